@@ -1,0 +1,107 @@
+"""Plan → sheet: the whole document in final words. Pure: no disk, no clock."""
+
+from __future__ import annotations
+
+from kehoach.compose.body import Body
+from kehoach.compose.frame import (
+    bases,
+    day_text,
+    document_number,
+    draft_mark,
+    place_and_day,
+    recipients,
+    signature,
+    title,
+    typist_mark,
+)
+from kehoach.compose.sheet import Annex, Line, Part, Sheet
+from kehoach.compose.words import Words, ended
+from kehoach.errors import BadInput
+from kehoach.plan import Plan
+from kehoach.problem import Problem
+from kehoach.registry import Issuer, resolve_issuer
+from kehoach.standards import Standard, load
+from kehoach.text.markup import Run
+from kehoach.text.numbering import number_plan
+from kehoach.wording.labels import roman
+from kehoach.wording.spacing import bind, bind_last
+
+
+def compose(plan: Plan, draft: bool = False) -> Sheet:
+    """Return the sheet of a plan; with ``draft`` number and day blank, and the draft mark.
+
+    Raises :class:`BadInput` when the issuing agency cannot be resolved.
+    """
+    issuer = resolve_issuer(plan)
+    if not isinstance(issuer, Issuer):
+        raise BadInput(Problem(issuer.code, args=issuer.args))
+    standard = load()
+    words = Words.of(plan, issuer, number_plan(plan))
+    body = Body(words)
+    lead_bases = bases(words, standard)
+    parts = _body(words, body, standard)
+    return Sheet(
+        standard=standard.id,
+        superior=issuer.superior.upper(),
+        issuer=tuple(line.upper() for line in issuer.letterhead),
+        number=f"Số: {document_number(plan, issuer, draft)}",
+        place_and_day=place_and_day(plan, issuer, draft),
+        title=title(words),
+        draft=draft_mark(plan, draft),
+        urgency=plan.urgency or "",
+        secrecy=(plan.secrecy or "").upper(),
+        circulation=(plan.circulation or "").upper(),
+        bases=lead_bases,
+        parts=parts,
+        recipients=recipients(words),
+        typist=typist_mark(plan),
+        signature=signature(plan, issuer),
+        contact=words.line(plan.contact) if plan.contact else "",
+        annexes=_annexes(words, body, standard, draft),
+        levels=plan.levels,
+        subject=words.placeholders.expand(plan.title),
+        author=issuer.full_name,
+        day=plan.day.isoformat() if plan.day else "",
+    )
+
+
+def _body(words: Words, body: Body, standard: Standard) -> tuple[Part, ...]:
+    plan = words.plan
+    parts: list[Part] = [Line("doan", "", words.prose(text)) for text in plan.opening]
+    parts += body.parts(plan.body, ("nội dung",))
+    parts += [Line("doan", "", ended(words.prose(text))) for text in plan.closing]
+    return _closed(parts, standard.wording["body_end"])
+
+
+def _closed(parts: list[Part], mark: str) -> tuple[Part, ...]:
+    """End the text with ``./.`` (PL III, Mẫu 1.4); after a table it takes a line of its own."""
+    if not parts or not isinstance(parts[-1], Line):
+        return (*parts, Line("doan", "", (Run(mark),)))
+    last = parts[-1]
+    final = last.runs[-1] if last.runs else Run("")
+    bare = Run(final.text.rstrip(" .;:/"), final.bold, final.italic)
+    return (*parts[:-1], Line(last.kind, last.label, (*last.runs[:-1], bare, Run(mark))))
+
+
+def _annexes(words: Words, body: Body, standard: Standard, draft: bool) -> tuple[Annex, ...]:
+    plan = words.plan
+    alone = len(plan.appendices) == 1
+    blank = draft or plan.electronic
+    enclosed = standard.wording["enclosed"].format(
+        number=document_number(plan, words.issuer, blank),
+        day=day_text(plan, blank),
+        issuer=words.issuer.full_name,
+    )
+    return tuple(
+        Annex(
+            number="Phụ lục" if alone else f"Phụ lục {roman(index + 1)}",
+            title=bind_last(words.line(appendix.title).upper(), 3),
+            enclosed=bind(enclosed),
+            landscape=appendix.paper == "ngang",
+            parts=_closed(
+                list(body.parts(appendix.body, ("phụ lục", index, "nội dung"))),
+                standard.wording["body_end"],
+            ),
+        )
+        for index, appendix in enumerate(plan.appendices)
+    )

@@ -1,0 +1,104 @@
+"""The sheet: a plan with every word final and every number given, but no formatting yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kehoach.text.markup import Runs
+
+LineKind = Literal[
+    "phan", "ten_phan", "muc", "khoan", "tieu_khoan", "diem_de", "doan", "khoan_tron",
+    "diem", "gach", "cong",
+]  # fmt: skip
+"""What a line is; the template has one paragraph, and one style, for each."""
+
+CellKind = Literal["trai", "giua", "dam", "dam_giua"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of the body: its number or mark, then its words."""
+
+    kind: LineKind
+    label: str
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its title, its share of the width, how its cells stand."""
+
+    title: str
+    share: float
+    kind: CellKind = "trai"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: one or more paragraphs; ``span`` columns wide."""
+
+    lines: tuple[Runs, ...]
+    kind: CellKind = "trai"
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its heading row."""
+
+    title: Runs
+    summary: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+Part = Line | Table
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """Authority and post in capitals, line by line; another post; the name."""
+
+    authority: tuple[str, ...]
+    other_post: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An appendix as printed."""
+
+    number: str
+    title: str
+    enclosed: str
+    landscape: bool
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The whole document."""
+
+    standard: str
+    superior: str
+    issuer: tuple[str, ...]
+    number: str
+    place_and_day: str
+    title: str
+    draft: str
+    urgency: str
+    secrecy: str
+    circulation: str
+    bases: tuple[Runs, ...]
+    parts: tuple[Part, ...]
+    recipients: tuple[str, ...]
+    typist: str
+    signature: SignatureBlock
+    contact: str
+    annexes: tuple[Annex, ...]
+    levels: tuple[str, ...]
+    subject: str
+    author: str
+    day: str
+    """Day of issue as yyyy-mm-dd for the file's properties; empty in a draft."""

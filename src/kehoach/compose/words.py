@@ -1,0 +1,66 @@
+"""From the text of a spec to final words: placeholders, abbreviations, spacing, markup."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kehoach.plan import Plan
+from kehoach.registry import Issuer
+from kehoach.text.markup import Run, Runs, parse_markup, plain
+from kehoach.text.numbering import Numbering
+from kehoach.text.placeholders import Placeholders
+from kehoach.text.terms import Abbreviations
+from kehoach.wording.deadline import Deadline, NoSuchDay, parse_deadline
+from kehoach.wording.spacing import bind
+
+
+@dataclass
+class Words:
+    """Resolves the texts of one plan, in reading order."""
+
+    plan: Plan
+    issuer: Issuer
+    numbering: Numbering
+    placeholders: Placeholders
+    abbreviations: Abbreviations
+
+    @classmethod
+    def of(cls, plan: Plan, issuer: Issuer, numbering: Numbering) -> Words:
+        """Start at the top of a plan."""
+        placeholders = Placeholders(plan, numbering, issuer.short_name, issuer.full_name)
+        return cls(plan, issuer, numbering, placeholders, Abbreviations(plan.abbreviations))
+
+    def runs(self, text: str) -> Runs:
+        """Return the runs of a text, without spelling abbreviations out."""
+        return parse_markup(bind(self.placeholders.expand(text)))
+
+    def cell(self, text: str) -> Runs:
+        """Return the runs of a table cell; a narrow column may break wherever it must."""
+        return parse_markup(self.placeholders.expand(text))
+
+    def prose(self, text: str) -> Runs:
+        """Return the runs of running text, abbreviations spelled out where they first stand."""
+        return parse_markup(bind(self.abbreviations.spell_out(self.placeholders.expand(text))))
+
+    def line(self, text: str) -> str:
+        """Return a text without markup, on one line."""
+        return " ".join(plain(self.runs(text)).split(" ")).replace("\n", " ")
+
+    def deadline(self, text: str | None) -> str:
+        """Return a deadline in its usual form; a form not known stands as typed."""
+        if text is None:
+            return ""
+        expanded = self.placeholders.expand(text)
+        try:
+            read: Deadline | None = parse_deadline(expanded, self.plan.year)
+        except NoSuchDay:
+            read = None
+        return read.text if read else expanded
+
+
+def ended(runs: Runs, mark: str = ".") -> Runs:
+    """Return the runs ending in a mark, unless they end in one already."""
+    text = plain(runs).rstrip()
+    if not text or text[-1] in ".;:!?…,":
+        return runs
+    return (*runs, Run(mark))

@@ -1,0 +1,145 @@
+"""Field types of the model: each reads what people type and says what it could not read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from kehoach.wording.dates import looks_like_date, parse_date
+from kehoach.wording.folding import fold
+from kehoach.wording.numbers import parse_decimal, parse_money
+
+word = BeforeValidator
+"""Reads a raw value before its type is checked."""
+
+
+def read_text(value: Any) -> Any:
+    """Return the text in NFC without outer space; numbers become text as typed."""
+    if isinstance(value, dict) and len(value) == 1:
+        ((key, inner),) = value.items()
+        if isinstance(inner, str):
+            value = f"{key}: {inner}"
+    if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal | date):
+        raise PydanticCustomError("KH911", "text", {"got": kind_of(value)})
+    text = unicodedata.normalize("NFC", str(value)).strip()
+    if not text:
+        raise PydanticCustomError("KH912", "empty text")
+    return text
+
+
+def kind_of(value: Any) -> str:
+    """Name the kind of a raw value, as a key of the message catalog."""
+    if value is None:
+        return "trống"
+    return {dict: "nhóm khóa", list: "danh sách", tuple: "danh sách"}.get(type(value), "giá trị")
+
+
+def read_texts(value: Any) -> Any:
+    """Return a list of texts; one text alone is a list of one."""
+    return value if isinstance(value, list | tuple) else [value]
+
+
+def read_names(value: Any) -> Any:
+    """Return a list of agency names; ``A; B`` in one text is two names."""
+    if isinstance(value, str):
+        return [part.strip() for part in value.split(";") if part.strip()]
+    return value
+
+
+def read_day(value: Any) -> Any:
+    """Return a date from what people type."""
+    if isinstance(value, date):
+        return value
+    text = str(value).strip() if isinstance(value, str) else ""
+    if found := parse_date(text):
+        return found
+    code = "KH914" if looks_like_date(text) else "KH913"
+    raise PydanticCustomError(code, "date", {"value": text or kind_of(value)})
+
+
+def read_number(value: Any) -> Any:
+    """Return a whole number from 1 to 99999."""
+    text = str(value).strip()
+    if isinstance(value, bool) or not re.fullmatch(r"0*[1-9]\d{0,4}", text):
+        raise PydanticCustomError("KH915", "number", {"value": _shown(value)})
+    return int(text)
+
+
+def read_year(value: Any) -> Any:
+    """Return a year from 1945 to 2999."""
+    text = str(value).strip()
+    if isinstance(value, bool) or not re.fullmatch(r"1[9]\d\d|2\d{3}", text):
+        raise PydanticCustomError("KH916", "year", {"value": _shown(value)})
+    return int(text)
+
+
+def read_score(value: Any) -> Any:
+    """Return a score written with a comma or a point."""
+    if isinstance(value, Decimal):
+        return value
+    number = parse_decimal(str(value).strip().rstrip("%").strip())
+    if isinstance(value, bool | dict | list) or number is None:
+        raise PydanticCustomError("KH921", "score", {"value": _shown(value)})
+    return number
+
+
+def read_rank(value: Any) -> Any:
+    """Return (place, of how many or 0) from ``33/63`` or ``33``."""
+    if isinstance(value, tuple | list) and len(value) == 2:
+        return tuple(value)
+    match = re.fullmatch(r"(\d{1,4})(?:\s*/\s*(\d{1,4}))?", str(value).strip())
+    if not match:
+        raise PydanticCustomError("KH922", "rank", {"value": _shown(value)})
+    place, total = int(match[1]), int(match[2] or 0)
+    if place < 1 or (total and place > total):
+        raise PydanticCustomError("KH923", "rank beyond", {"value": _shown(value)})
+    return place, total
+
+
+def read_flag(value: Any) -> Any:
+    """Return a yes or no in Vietnamese or YAML words."""
+    if isinstance(value, bool):
+        return value
+    answer = {"co": True, "true": True, "yes": True, "khong": False, "false": False, "no": False}
+    if not isinstance(value, str) or fold(value) not in answer:
+        raise PydanticCustomError("KH924", "flag", {"value": _shown(value)})
+    return answer[fold(value)]
+
+
+def read_amount(value: Any) -> Any:
+    """Return the text of an amount of money, refusing what is no amount."""
+    text = read_text(value)
+    if parse_money(text) is None:
+        raise PydanticCustomError("KH925", "amount", {"value": text})
+    return text
+
+
+def _shown(value: Any) -> str:
+    return str(value) if isinstance(value, str | int | float) else kind_of(value)
+
+
+def _schema(*kinds: str, **more: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": list(kinds) if len(kinds) > 1 else kinds[0], **more})
+
+
+def _reads(read: Callable[[Any], Any]) -> BeforeValidator:
+    return BeforeValidator(read)
+
+
+Text = Annotated[str, _reads(read_text), _schema("string", "number")]
+Texts = Annotated[tuple[Text, ...], _reads(read_texts)]
+AgencyNames = Annotated[tuple[Text, ...], _reads(read_names)]
+Day = Annotated[date, _reads(read_day), _schema("string")]
+Number = Annotated[int, _reads(read_number), _schema("integer", "string")]
+Year = Annotated[int, _reads(read_year), _schema("integer", "string")]
+Score = Annotated[Decimal, _reads(read_score), _schema("number", "string")]
+Rank = Annotated[tuple[int, int], _reads(read_rank), _schema("string", "integer")]
+Flag = Annotated[bool, _reads(read_flag), _schema("string", "boolean")]
+Amount = Annotated[str, _reads(read_amount), _schema("string", "number")]

@@ -1,0 +1,28 @@
+"""Which language to speak, and making click speak it; run before click builds its options."""
+
+import gettext
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+LOCALE = Path(__file__).parent / "locale"
+VIETNAMESE, ENGLISH = "vi", "en"
+
+
+def choose(argv: Sequence[str], environ: Mapping[str, str]) -> str:
+    """Return ``en`` or ``vi``: ``--lang`` first, then KEHOACH_LANG, then Vietnamese."""
+    wanted = environ.get("KEHOACH_LANG", VIETNAMESE)
+    for word, following in zip(argv, [*argv[1:], ""], strict=False):
+        if word == "--":
+            break
+        if word == "--lang":
+            wanted = following
+        elif word.startswith("--lang="):
+            wanted = word.removeprefix("--lang=")
+    return ENGLISH if wanted.strip().lower() == ENGLISH else VIETNAMESE
+
+
+def speak(language: str) -> None:
+    """Make gettext, and so click, speak the language whatever the system's locale."""
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain("messages", str(LOCALE))

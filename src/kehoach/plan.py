@@ -1,0 +1,602 @@
+"""The model of a plan. This file is the glossary: Python names, Vietnamese keys as aliases.
+
+Every model is frozen and refuses unknown keys. Text stands as typed (placeholders and all);
+what it becomes in the document is the work of :mod:`kehoach.compose`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from kehoach.fields import (
+    AgencyNames,
+    Amount,
+    Day,
+    Flag,
+    Number,
+    Rank,
+    Score,
+    Text,
+    Texts,
+    Year,
+    word,
+)
+from kehoach.wording.folding import fold
+
+
+class SpecModel(BaseModel):
+    """Base of all parts of a spec: keys match after folding, unknown keys are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, title="")
+
+    shorthand: ClassVar[str] = ""
+    """Key that a bare text stands for, where a part may be given as text alone."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _canonical_keys(cls, data: Any) -> Any:
+        if isinstance(data, str) and cls.shorthand:
+            return {cls.shorthand: data}
+        if not isinstance(data, dict):
+            return data
+        keys, named = spec_keys(cls), {}
+        for key, value in data.items():
+            name = keys.get(fold(str(key)), key)
+            if name in named:
+                raise PydanticCustomError("KH907", "duplicate key", {"key": str(key)})
+            named[name] = value
+        return named
+
+
+_KEYS: dict[type[SpecModel], dict[str, str]] = {}
+
+
+def spec_keys(model: type[SpecModel]) -> dict[str, str]:
+    """Return folded key → canonical key of a model (computed once per class)."""
+    if model not in _KEYS:
+        names = [field.alias for field in model.model_fields.values() if field.alias]
+        _KEYS[model] = {fold(name): name for name in names}
+    return _KEYS[model]
+
+
+class AgencyRef(SpecModel):
+    """The agency that issues: a name of the register, or a name with its details."""
+
+    shorthand: ClassVar[str] = "tên"
+
+    name: Text = Field(alias="tên", description="Tên cơ quan ban hành, ví dụ UBND tỉnh Đắk Lắk.")
+    short_name: Text | None = Field(
+        None, alias="tên tắt", description="Tên gọi tắt trong văn bản, ví dụ Sở Nội vụ."
+    )
+    superior: Text | None = Field(
+        None, alias="cấp trên", description="Cơ quan chủ quản trực tiếp, ví dụ UBND tỉnh Đắk Lắk."
+    )
+    symbol: Text | None = Field(
+        None, alias="ký hiệu", description="Chữ viết tắt trong ký hiệu văn bản, ví dụ SNV."
+    )
+    place: Text | None = Field(None, alias="địa danh", description="Địa danh trên văn bản.")
+    collective: Text | None = Field(
+        None,
+        alias="tập thể",
+        description="Tập thể mà người ký thay mặt (TM.), ví dụ Ủy ban nhân dân.",
+    )
+
+
+class LegalBasis(SpecModel):
+    """One căn cứ: free text, or the parts of the act it cites (NĐ 30/2020, PL I, II.6.a)."""
+
+    shorthand: ClassVar[str] = "văn bản"
+
+    text: Text | None = Field(None, alias="văn bản", description="Cả câu căn cứ, viết tự do.")
+    kind: Text | None = Field(
+        None, alias="loại", description="Tên loại văn bản, ví dụ Nghị quyết, Quyết định."
+    )
+    number: Text | None = Field(
+        None, alias="số", description="Số, ký hiệu, ví dụ 1149/QĐ-BNV. Luật, Pháp lệnh không ghi."
+    )
+    day: Day | None = Field(None, alias="ngày", description="Ngày ban hành văn bản.")
+    issuer: Text | None = Field(None, alias="cơ quan", description="Cơ quan, người ban hành.")
+    about: Text | None = Field(None, alias="trích yếu", description="Trích yếu nội dung.")
+
+    @model_validator(mode="after")
+    def _text_or_parts(self) -> LegalBasis:
+        if bool(self.text) == bool(self.kind):
+            raise PydanticCustomError("KH917", "text or parts")
+        return self
+
+
+class Standing(SpecModel):
+    """A score and a rank in one year, reached or aimed at."""
+
+    score: Score | None = Field(None, alias="điểm", description="Điểm số, ví dụ 83,87.")
+    rank: Rank | None = Field(None, alias="hạng", description="Thứ hạng, ví dụ 33/63.")
+
+
+class Aim(Standing):
+    """What the index shall reach: a score, a rank, or steps up from last year."""
+
+    score_up: Text | None = Field(
+        None, alias="tăng điểm", description="Số điểm tăng thêm, ví dụ 2 hoặc 1,5-2."
+    )
+    rank_up: Text | None = Field(
+        None, alias="tăng bậc", description="Số bậc tăng thêm, ví dụ 5-7."
+    )
+    text: Text | None = Field(None, alias="lời", description="Mục tiêu viết bằng lời.")
+
+
+class Index(SpecModel):
+    """An index (PAR INDEX, SIPAS, PAPI, PCI…) with its results by year."""
+
+    name: Text | None = Field(None, alias="tên", description="Tên đầy đủ của chỉ số.")
+    scale: Score | None = Field(None, alias="thang điểm", description="Điểm tối đa, ví dụ 100.")
+    unit: Text | None = Field(
+        None, alias="đơn vị", description="Đơn vị của điểm: điểm (mặc định) hoặc %."
+    )
+    results: dict[Year, Standing] = Field(
+        default_factory=dict, alias="kết quả", description="Kết quả từng năm: điểm, hạng."
+    )
+    aim: Aim | None = Field(None, alias="mục tiêu", description="Mục tiêu của năm kế hoạch.")
+
+
+class Target(SpecModel):
+    """A target: what is measured, the value to reach, where it stands."""
+
+    shorthand: ClassVar[str] = "chỉ tiêu"
+
+    text: Text = Field(alias="chỉ tiêu", description="Nội dung chỉ tiêu.")
+    code: Text | None = Field(None, alias="mã", description="Mã giữ nguyên qua các năm.")
+    value: Text | None = Field(None, alias="mục tiêu", description="Giá trị phải đạt.")
+    baseline: Text | None = Field(
+        None, alias="hiện trạng", description="Giá trị của năm trước, ví dụ 93%."
+    )
+    lead: AgencyNames = Field((), alias="chủ trì", description="Cơ quan chịu trách nhiệm.")
+
+
+class Funding(SpecModel):
+    """Money for a task."""
+
+    shorthand: ClassVar[str] = "số tiền"
+
+    amount: Amount = Field(alias="số tiền", description="Số tiền, ví dụ 350 triệu đồng.")
+    source: Text | None = Field(None, alias="nguồn", description="Nguồn kinh phí.")
+
+
+class Task(SpecModel):
+    """A task: what is done, by whom, with whom, until when, with what product."""
+
+    what: Text = Field(alias="việc", description="Nội dung nhiệm vụ.")
+    code: Text | None = Field(
+        None, alias="mã", description="Mã giữ nguyên từ năm này sang năm khác."
+    )
+    lead: AgencyNames = Field(
+        (), alias="chủ trì", description="Cơ quan chủ trì; nhiều cơ quan thì viết thành danh sách."
+    )
+    support: AgencyNames = Field((), alias="phối hợp", description="Cơ quan phối hợp.")
+    deadline: Text | None = Field(
+        None,
+        alias="thời hạn",
+        description=(
+            "Ngày (10/12/2026), trước ngày 10/12, tháng 6, quý IV, 6 tháng đầu năm, thường xuyên, "
+            "hằng năm, từ tháng 3 đến tháng 10."
+        ),
+    )
+    measure: Text | None = Field(None, alias="chỉ tiêu", description="Thước đo, ví dụ 100%.")
+    product: Text | None = Field(None, alias="sản phẩm", description="Sản phẩm, kết quả.")
+    funding: Funding | None = Field(None, alias="kinh phí", description="Kinh phí thực hiện.")
+    note: Text | None = Field(None, alias="ghi chú", description="Ghi chú trong bảng.")
+    steps: Texts = Field((), alias="gạch", description="Các ý chi tiết của nhiệm vụ.")
+
+
+class Item(SpecModel):
+    """One item of a list, with what stands under it."""
+
+    shorthand: ClassVar[str] = "đoạn"
+
+    text: Text = Field(alias="đoạn", description="Lời của ý này.")
+    label: Text | None = Field(None, alias="nhãn", description="Nhãn để nơi khác dẫn tới.")
+    points: Items = Field((), alias="điểm", description="Các điểm a), b), c), d), đ)…")
+    dashes: Items = Field((), alias="gạch", description="Các gạch đầu dòng.")
+    pluses: Items = Field((), alias="cộng", description="Các ý nhỏ đánh dấu +.")
+
+
+def _one_text(data: Any) -> Any:
+    """A list item such as ``Lưu: VT, NC`` is a mapping to YAML, but a text to its writer."""
+    if isinstance(data, dict) and len(data) == 1:
+        ((key, value),) = data.items()
+        if isinstance(value, str) and fold(str(key)) not in spec_keys(Item):
+            return f"{key}: {value}"
+    return data
+
+
+Items = tuple[Annotated[Item, word(_one_text)], ...]
+
+
+class Paragraph(SpecModel):
+    """A paragraph of running text."""
+
+    text: Text = Field(alias="đoạn", description="Một đoạn văn; có thể viết thẳng là chữ.")
+
+
+class Clauses(SpecModel):
+    """Khoản without titles: 1. 2. 3."""
+
+    items: Items = Field(alias="khoản", description="Các khoản không có tiêu đề: 1. 2. 3.")
+
+
+class Points(SpecModel):
+    """Điểm: a) b) c) d) đ) e) g)…"""
+
+    items: Items = Field(alias="điểm", description="Các điểm a), b), c), d), đ), e), g)…")
+
+
+class Dashes(SpecModel):
+    """Dashes, with ``+`` one level down."""
+
+    items: Items = Field(alias="gạch", description="Các gạch đầu dòng “-”, dưới nữa là “+”.")
+
+
+class Targets(SpecModel):
+    """A list of targets."""
+
+    items: tuple[Target, ...] = Field(alias="chỉ tiêu", description="Các chỉ tiêu của kế hoạch.")
+
+
+class Tasks(SpecModel):
+    """A list of tasks and how they are set out."""
+
+    items: tuple[Task, ...] = Field(alias="nhiệm vụ", description="Các nhiệm vụ.")
+    layout: Literal["liệt kê", "theo cơ quan", "bảng", "trong phụ lục"] = Field(
+        "liệt kê",
+        alias="trình bày",
+        description=(
+            "Cách trình bày: liệt kê (từng nhiệm vụ), theo cơ quan (gộp theo cơ quan chủ trì), "
+            "bảng, hoặc trong phụ lục (chỉ hiện ở bảng của phụ lục)."
+        ),
+    )
+
+    @field_validator("layout", mode="before")
+    @classmethod
+    def _fold_layout(cls, value: Any) -> Any:
+        return canonical(value, ("liệt kê", "theo cơ quan", "bảng", "trong phụ lục"))
+
+
+class FreeTable(SpecModel):
+    """A table given cell by cell."""
+
+    columns: Texts = Field(alias="cột", description="Tên các cột.")
+    rows: tuple[Texts, ...] = Field(alias="hàng", description="Các hàng; mỗi hàng đủ số cột.")
+    widths: tuple[Number, ...] = Field(
+        (), alias="rộng", description="Tỷ lệ bề rộng các cột, ví dụ [1, 4, 2]."
+    )
+    title: Text | None = Field(None, alias="tên", description="Tên bảng, in phía trên bảng.")
+
+    @model_validator(mode="after")
+    def _rectangular(self) -> FreeTable:
+        count = len(self.columns)
+        for number, row in enumerate(self.rows, 1):
+            if len(row) != count:
+                raise PydanticCustomError(
+                    "KH918",
+                    "row length",
+                    {"row": str(number), "cells": str(len(row)), "columns": str(count)},
+                )
+        if self.widths and len(self.widths) != count:
+            raise PydanticCustomError("KH919", "widths", {"columns": str(count)})
+        return self
+
+
+TableName = Literal[
+    "nhiệm vụ", "nhiệm vụ theo cơ quan", "chỉ tiêu", "chỉ số", "kinh phí", "phân công"
+]
+TABLE_NAMES: tuple[TableName, ...] = (
+    "nhiệm vụ",
+    "nhiệm vụ theo cơ quan",
+    "chỉ tiêu",
+    "chỉ số",
+    "kinh phí",
+    "phân công",
+)
+
+
+class TableBlock(SpecModel):
+    """A table made from the plan, or a free one."""
+
+    table: Annotated[
+        Annotated[TableName, Tag("#tên")] | Annotated[FreeTable, Tag("#tự do")],
+        Discriminator(lambda d: "#tự do" if isinstance(d, dict | FreeTable) else "#tên"),
+    ] = Field(
+        alias="bảng",
+        description=(
+            "Bảng lập từ kế hoạch: nhiệm vụ (theo lĩnh vực), nhiệm vụ theo cơ quan, chỉ tiêu, "
+            "chỉ số, kinh phí, phân công (nhiệm vụ × cơ quan); hoặc bảng tự do có cột và hàng."
+        ),
+    )
+
+    @field_validator("table", mode="before")
+    @classmethod
+    def _known_table(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            return canonical(value, TABLE_NAMES, strict=True)
+        return value
+
+
+class Duty(SpecModel):
+    """What one agency does to carry the plan out."""
+
+    agency: Text = Field(alias="cơ quan", description="Cơ quan được giao.")
+    work: Items = Field((), alias="việc", description="Các việc được giao.")
+
+
+class Duties(SpecModel):
+    """Organisation of implementation: written from the tasks, or given."""
+
+    duties: Annotated[
+        Annotated[Literal["theo cơ quan"], Tag("#tên")] | Annotated[tuple[Duty, ...], Tag("#tự do")],
+        Discriminator(lambda d: "#tên" if isinstance(d, str) else "#tự do"),
+    ] = Field(
+        alias="phân công",
+        description="“theo cơ quan”: viết từ các nhiệm vụ; hoặc danh sách cơ quan và việc.",
+    )
+    more: tuple[Duty, ...] = Field(
+        (), alias="thêm", description="Việc thêm cho từng cơ quan, ngoài các nhiệm vụ."
+    )
+
+    @field_validator("duties", mode="before")
+    @classmethod
+    def _fold_duties(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            return canonical(value, ("theo cơ quan",), strict=True)
+        return value
+
+
+class Section(SpecModel):
+    """A section with a title; its number is computed from its place."""
+
+    title: Text = Field(alias="mục", description="Tiêu đề của mục; không gõ số thứ tự.")
+    label: Text | None = Field(
+        None, alias="nhãn", description="Nhãn; nơi khác viết {xem nhãn} để dẫn tới mục này."
+    )
+    body: Blocks = Field((), alias="nội dung", description="Các khối nội dung của mục.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _gather_body(cls, data: Any) -> Any:
+        return gather_body(cls, data)
+
+
+Block = Annotated[
+    Annotated[Section, Tag("#mục")]
+    | Annotated[Paragraph, Tag("#đoạn")]
+    | Annotated[Clauses, Tag("#khoản")]
+    | Annotated[Points, Tag("#điểm")]
+    | Annotated[Dashes, Tag("#gạch")]
+    | Annotated[Targets, Tag("#chỉ tiêu")]
+    | Annotated[Tasks, Tag("#nhiệm vụ")]
+    | Annotated[TableBlock, Tag("#bảng")]
+    | Annotated[Duties, Tag("#phân công")],
+    Discriminator(lambda data: (tag := block_tag(data)) and f"#{tag}"),
+]
+Blocks = tuple[Annotated[Block, word(lambda d: {"đoạn": d} if isinstance(d, str) else d)], ...]
+
+BLOCK_TYPES: dict[str, type[SpecModel]] = {
+    "mục": Section,
+    "đoạn": Paragraph,
+    "khoản": Clauses,
+    "điểm": Points,
+    "gạch": Dashes,
+    "chỉ tiêu": Targets,
+    "nhiệm vụ": Tasks,
+    "bảng": TableBlock,
+    "phân công": Duties,
+}
+_TAGS = {fold(tag): tag for tag in BLOCK_TYPES}
+
+
+def block_tag(data: Any) -> str | None:
+    """Return the kind of a block by the key it carries; ``None`` when no key tells."""
+    if isinstance(data, dict):
+        return next((_TAGS[k] for k in map(fold, map(str, data)) if k in _TAGS), None)
+    return next((tag for tag, model in BLOCK_TYPES.items() if isinstance(data, model)), None)
+
+
+def gather_body(model: type[SpecModel], data: Any) -> Any:
+    """Gather blocks written straight under a section (``điểm: […]``) into its body, in order."""
+    if not isinstance(data, dict):
+        return data
+    own: dict[Any, Any] = {}
+    gathered: list[dict[Any, Any]] = []
+    for key, value in data.items():
+        folded = fold(str(key))
+        if folded in spec_keys(model):
+            own[key] = value
+        elif folded in _TAGS:
+            gathered.append({_TAGS[folded]: value})
+        elif owner := _option_owner(folded, gathered):
+            owner[key] = value
+        else:
+            own[key] = value
+    body = next((key for key in own if fold(str(key)) == "noidung"), None)
+    if gathered and body is not None:
+        raise PydanticCustomError("KH920", "two bodies", {"key": str(next(iter(gathered[0])))})
+    if gathered:
+        own["nội dung"] = gathered
+    return own
+
+
+def _option_owner(folded: str, gathered: list[dict[Any, Any]]) -> dict[Any, Any] | None:
+    """Return the gathered block that has an option of this name (``trình bày`` of tasks)."""
+    for block in reversed(gathered):
+        if folded in spec_keys(BLOCK_TYPES[next(iter(block))]):
+            return block
+    return None
+
+
+class Appendix(SpecModel):
+    """An appendix: it starts a page and numbers its own pages."""
+
+    title: Text = Field(alias="tên", description="Tên phụ lục.")
+    label: Text | None = Field(None, alias="nhãn", description="Nhãn để dẫn tới phụ lục.")
+    paper: Literal["dọc", "ngang"] = Field(
+        "dọc", alias="khổ", description="Khổ giấy: dọc hoặc ngang."
+    )
+    body: Blocks = Field((), alias="nội dung", description="Các khối nội dung của phụ lục.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _gather_body(cls, data: Any) -> Any:
+        return gather_body(cls, data)
+
+    @field_validator("paper", mode="before")
+    @classmethod
+    def _fold_paper(cls, value: Any) -> Any:
+        return canonical(value, ("dọc", "ngang"))
+
+
+class Signatory(SpecModel):
+    """Who signs, and by what right (NĐ 30/2020, PL I, II.7.b; Điều 13)."""
+
+    post: Text = Field(
+        alias="chức vụ", description="Chức vụ của người đứng đầu, ví dụ Chủ tịch, Giám đốc."
+    )
+    name: Text | None = Field(None, alias="họ tên", description="Họ và tên; bỏ trống trong bản nháp.")
+    on_behalf: Text | None = Field(
+        None,
+        alias="thay mặt",
+        description="Tập thể được thay mặt (TM.); UBND được điền sẵn; viết “không” để bỏ.",
+    )
+    deputy: Text | None = Field(
+        None, alias="ký thay", description="Chức vụ cấp phó ký thay (KT.), ví dụ Phó Chủ tịch."
+    )
+    by_order: Text | None = Field(
+        None, alias="thừa lệnh", description="Chức vụ người ký thừa lệnh (TL.)."
+    )
+    by_mandate: Text | None = Field(
+        None, alias="thừa ủy quyền", description="Chức vụ người ký thừa ủy quyền (TUQ.)."
+    )
+    acting: Flag = Field(False, alias="quyền", description="Được giao quyền cấp trưởng (Q.).")
+    other_post: Text | None = Field(
+        None, alias="chức vụ khác", description="Chức vụ khác, ghi phía trên họ tên."
+    )
+
+
+LEVELS = ("Phần", "I", "1", "1.1", "1.1.1", "a")
+Level = Literal["Phần", "I", "1", "1.1", "1.1.1", "a"]
+
+
+class Plan(SpecModel):
+    """A Kế hoạch as it is written: the whole spec."""
+
+    title: Text = Field(
+        alias="kế hoạch", description="Trích yếu: nội dung kế hoạch, không gõ chữ KẾ HOẠCH."
+    )
+    year: Year = Field(alias="năm", description="Năm của kế hoạch; trong câu viết {năm}, {năm-1}.")
+    agency: AgencyRef = Field(
+        alias="cơ quan",
+        description="Cơ quan ban hành: tên có trong danh mục, hoặc tên kèm ký hiệu, địa danh.",
+    )
+    number: Number | None = Field(
+        None, alias="số", description="Số văn bản do văn thư cấp; bỏ trống khi còn là dự thảo."
+    )
+    symbol: Text | None = Field(
+        None, alias="ký hiệu", description="Ký hiệu nếu khác mặc định, ví dụ KH-UBND."
+    )
+    place: Text | None = Field(None, alias="địa danh", description="Địa danh nếu khác mặc định.")
+    day: Day | None = Field(
+        None, alias="ngày", description="Ngày ban hành; bỏ trống khi còn là dự thảo."
+    )
+    draft: Text | None = Field(
+        None, alias="dự thảo", description="Đánh dấu dự thảo: có, hoặc lần 2."
+    )
+    urgency: Literal["khẩn", "thượng khẩn", "hỏa tốc"] | None = Field(
+        None, alias="độ khẩn", description="Mức độ khẩn: khẩn, thượng khẩn, hỏa tốc."
+    )
+    secrecy: Literal["mật", "tối mật", "tuyệt mật"] | None = Field(
+        None, alias="độ mật", description="Độ mật: mật, tối mật, tuyệt mật."
+    )
+    circulation: Text | None = Field(
+        None,
+        alias="lưu hành",
+        description="Chỉ dẫn phạm vi lưu hành: lưu hành nội bộ, xem xong trả lại.",
+    )
+    electronic: Flag = Field(
+        False,
+        alias="bản điện tử",
+        description="Văn bản điện tử: dòng (Kèm theo …) của phụ lục để trống số và ngày.",
+    )
+    levels: tuple[Level, ...] = Field(
+        ("I", "1", "a"),
+        alias="đánh số",
+        description="Các cấp đánh số từ lớn đến nhỏ: [I, 1, a], [Phần, I, 1, a], [I, 1, 1.1, a]…",
+    )
+    abbreviations: dict[Text, Text] = Field(
+        default_factory=dict,
+        alias="viết tắt",
+        description="Chữ viết tắt và cụm từ đầy đủ; lần đầu xuất hiện sẽ được viết đầy đủ.",
+    )
+    bases: tuple[LegalBasis, ...] = Field(
+        (), alias="căn cứ", description="Căn cứ ban hành, mỗi căn cứ một dòng."
+    )
+    indices: dict[Text, Index] = Field(
+        default_factory=dict,
+        alias="chỉ số",
+        description="Kết quả và mục tiêu các chỉ số; chênh lệch được tính và viết thành lời.",
+    )
+    opening: Texts = Field((), alias="mở đầu", description="Đoạn mở đầu (một hoặc nhiều đoạn).")
+    body: Blocks = Field(alias="nội dung", description="Nội dung kế hoạch: cây các mục.")
+    closing: Texts = Field((), alias="kết thúc", description="Đoạn kết; dấu ./. được thêm sẵn.")
+    recipients: Texts = Field(
+        alias="nơi nhận", description="Nơi nhận, mỗi nơi một dòng; dòng Lưu đứng cuối."
+    )
+    signatory: Signatory = Field(alias="người ký", description="Người ký.")
+    typist: Text | None = Field(
+        None, alias="người soạn thảo", description="Ký hiệu người soạn thảo, ví dụ PL."
+    )
+    copies: Number | None = Field(None, alias="số bản", description="Số lượng bản phát hành.")
+    contact: Text | None = Field(
+        None, alias="liên hệ", description="Địa chỉ, điện thoại, thư điện tử ở chân trang đầu."
+    )
+    appendices: tuple[Appendix, ...] = Field((), alias="phụ lục", description="Các phụ lục.")
+
+    @field_validator("urgency", "secrecy", mode="before")
+    @classmethod
+    def _fold_marks(cls, value: Any) -> Any:
+        names = ("khẩn", "thượng khẩn", "hỏa tốc", "mật", "tối mật", "tuyệt mật")
+        return canonical(value, names)
+
+    @field_validator("levels", mode="before")
+    @classmethod
+    def _read_levels(cls, value: Any) -> Any:
+        parts = value.replace("/", " ").split() if isinstance(value, str) else value
+        if not isinstance(parts, list | tuple):
+            return value
+        bare = [str(part).strip().rstrip(".)") for part in parts]
+        return [canonical(part, LEVELS) for part in bare if part not in ("-", "+")]
+
+
+def canonical(value: Any, names: tuple[str, ...], strict: bool = False) -> Any:
+    """Return the member of ``names`` that ``value`` folds to, else ``value`` itself.
+
+    With ``strict`` an unknown text is refused, naming what is possible.
+    """
+    if not isinstance(value, str):
+        return value
+    exact = next((name for name in names if name == value), None)
+    found = exact or next((name for name in names if fold(name) == fold(value)), None)
+    if found is None and strict:
+        raise PydanticCustomError("KH910", "choice", {"value": value, "choices": "; ".join(names)})
+    return value if found is None else found
+
+
+for _model in (Item, Section, Appendix, Plan):
+    _model.model_rebuild()

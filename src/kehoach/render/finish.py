@@ -1,0 +1,224 @@
+"""After docxtpl: the numbers Word wants, set from the sheet and the standard.
+
+Lengths of drawn lines, widths of columns, orientation of sections, outline levels, sizes of the
+letterhead, properties of the file. A template stays a valid document without any of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from lxml import etree
+
+from kehoach.compose.sheet import Sheet
+from kehoach.render.styles import LETTERHEAD_STYLES, twips
+from kehoach.render.view import letterhead_sizes
+from kehoach.render.wml import EMU_PER_MM, NAMESPACES, XML
+from kehoach.standards import Standard
+
+_W = f"{{{NAMESPACES['w']}}}"
+_LEVEL_STYLES = {
+    "Phần": ("KHPhan",),
+    "I": ("KHMuc",),
+    "1": ("KHKhoan",),
+    "1.1": ("KHTieuKhoan",),
+    "1.1.1": ("KHTieuKhoan",),
+    "a": ("KHDiemDe",),
+}
+_Element = Any
+
+
+def finish(parts: dict[str, bytes], sheet: Sheet, standard: Standard) -> dict[str, bytes]:
+    """Return the parts with every computed number set. Pure: the same input, the same bytes."""
+    document = etree.fromstring(parts["word/document.xml"])
+    _set_sections(document, sheet, standard)
+    _set_lines(document)
+    _set_tables(document)
+    _keep_together(document)
+    _number_drawings(document)
+    _drop_empty_runs(document)
+    styles = etree.fromstring(parts["word/styles.xml"])
+    _set_styles(styles, sheet, standard)
+    return {
+        **parts,
+        "word/document.xml": _bytes(document),
+        "word/styles.xml": _bytes(styles),
+        "docProps/core.xml": _core(sheet).encode("utf-8"),
+    }
+
+
+def _bytes(root: _Element) -> bytes:
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _find(root: _Element, path: str) -> list[_Element]:
+    return list(root.iterfind(path, NAMESPACES))
+
+
+def _set_sections(document: _Element, sheet: Sheet, standard: Standard) -> None:
+    """Turn landscape appendices, and keep the foot of page 1 for the body alone."""
+    for section, annex in zip(_find(document, ".//w:sectPr")[1:], sheet.annexes, strict=False):
+        footers = {f.get(f"{_W}type"): f for f in _find(section, "w:footerReference")}
+        if "first" in footers and "default" in footers:
+            name = f"{{{NAMESPACES['r']}}}id"
+            footers["first"].set(name, footers["default"].get(name))
+        size = section.find("w:pgSz", NAMESPACES)
+        if annex.landscape and size is not None:
+            size.set(f"{_W}w", str(twips(standard.page["height"].use)))
+            size.set(f"{_W}h", str(twips(standard.page["width"].use)))
+            size.set(f"{_W}orient", "landscape")
+
+
+def _set_lines(document: _Element) -> None:
+    """Give each drawn line the length that its description carries (``mm 59.1``)."""
+    for properties in _find(document, ".//wp:docPr"):
+        length = (properties.get("descr") or "").removeprefix("mm ")
+        if not length.replace(".", "", 1).isdigit():
+            continue
+        del properties.attrib["descr"]
+        anchor = properties.getparent()
+        emu = str(round(float(length) * EMU_PER_MM))
+        for extent in (*_find(anchor, "wp:extent"), *_find(anchor, ".//a:xfrm/a:ext")):
+            extent.set("cx", emu)
+
+
+def _set_tables(document: _Element) -> None:
+    """Give each table the column widths that its description carries (``mm 60 100``)."""
+    for table in _find(document, ".//w:tbl"):
+        description = table.find("w:tblPr/w:tblDescription", NAMESPACES)
+        words = "" if description is None else description.get(f"{_W}val") or ""
+        if words.startswith("mm "):
+            _set_widths(table, [twips(float(width)) for width in words.split()[1:]])
+            description.getparent().remove(description)
+
+
+def _set_widths(table: _Element, widths: list[int]) -> None:
+    grid = table.find("w:tblGrid", NAMESPACES)
+    for column in list(grid):
+        grid.remove(column)
+    for width in widths:
+        etree.SubElement(grid, f"{_W}gridCol").set(f"{_W}w", str(width))
+    total = table.find("w:tblPr/w:tblW", NAMESPACES)
+    total.set(f"{_W}w", str(sum(widths)))
+    total.set(f"{_W}type", "dxa")
+    for row in _find(table, "w:tr"):
+        start = 0
+        for cell in _find(row, "w:tc"):
+            span = cell.find("w:tcPr/w:gridSpan", NAMESPACES)
+            count = int(span.get(f"{_W}val")) if span is not None else 1
+            _set_cell(cell, sum(widths[start : start + count]))
+            start += count
+
+
+def _set_cell(cell: _Element, width: int) -> None:
+    properties = cell.find("w:tcPr", NAMESPACES)
+    if properties is None:
+        properties = etree.Element(f"{_W}tcPr")
+        cell.insert(0, properties)
+    for old in _find(properties, "w:tcW"):
+        properties.remove(old)
+    size = etree.Element(f"{_W}tcW")
+    size.set(f"{_W}w", str(width))
+    size.set(f"{_W}type", "dxa")
+    properties.insert(0, size)
+    span = properties.find("w:gridSpan", NAMESPACES)
+    if span is not None and span.get(f"{_W}val") == "1":
+        properties.remove(span)
+
+
+def _keep_together(document: _Element) -> None:
+    """Keep lead-ins with their lists, and the end of the text with the signature block."""
+    body = document.find("w:body", NAMESPACES)
+    for element in body:
+        if element.tag == f"{_W}p" and _text(element).endswith(":"):
+            _keep_next(element)
+    for table in _find(body, "w:tbl"):
+        if _signs(table):
+            for paragraph in _before(table):
+                _keep_next(paragraph)
+
+
+def _signs(table: _Element) -> bool:
+    names = ("KHNoiNhan", "KHQuyenHan")
+    styles = (style.get(f"{_W}val") for style in _find(table, ".//w:pStyle"))
+    return any(style in names for style in styles)
+
+
+def _before(table: _Element) -> Iterator[_Element]:
+    """Yield the paragraphs that go with a signature block: the last with text and all after it."""
+    paragraph = table.getprevious()
+    while paragraph is not None and paragraph.tag == f"{_W}p":
+        yield paragraph
+        if _text(paragraph):
+            return
+        paragraph = paragraph.getprevious()
+
+
+def _text(paragraph: _Element) -> str:
+    return "".join(paragraph.itertext(f"{_W}t")).strip()
+
+
+def _keep_next(paragraph: _Element) -> None:
+    properties = paragraph.find("w:pPr", NAMESPACES)
+    if properties is not None and properties.find("w:keepNext", NAMESPACES) is None:
+        after_style = 1 if properties.find("w:pStyle", NAMESPACES) is not None else 0
+        properties.insert(after_style, etree.Element(f"{_W}keepNext"))
+
+
+def _number_drawings(document: _Element) -> None:
+    """Give drawings ids of their own; a loop in the template repeats them."""
+    for number, properties in enumerate(_find(document, ".//wp:docPr"), 1):
+        properties.set("id", str(number))
+
+
+def _drop_empty_runs(document: _Element) -> None:
+    """Remove the empty runs that docxtpl leaves around a ``{{r }}`` tag."""
+    for run in _find(document, ".//w:r"):
+        if all(child.tag == f"{_W}t" and not child.text for child in run):
+            run.getparent().remove(run)
+
+
+def _set_styles(styles: _Element, sheet: Sheet, standard: Standard) -> None:
+    """Set outline levels for the plan's numbering, and sizes of the letterhead that fit."""
+    by_id = {style.get(f"{_W}styleId"): style for style in _find(styles, "w:style")}
+    for depth, level in enumerate(sheet.levels):
+        for name in _LEVEL_STYLES[level]:
+            _set_outline(by_id.get(name), depth)
+    sizes = letterhead_sizes(sheet, standard)
+    if sizes != standard.letterhead_sets[0]:
+        for name, size in zip(LETTERHEAD_STYLES, sizes, strict=True):
+            _set_size(by_id.get(name), size)
+
+
+def _set_outline(style: _Element | None, depth: int) -> None:
+    level = None if style is None else style.find("w:pPr/w:outlineLvl", NAMESPACES)
+    if level is not None:
+        level.set(f"{_W}val", str(depth))
+
+
+def _set_size(style: _Element | None, size: float) -> None:
+    if style is not None:
+        for name in ("sz", "szCs"):
+            for element in _find(style, f"w:rPr/w:{name}"):
+                element.set(f"{_W}val", str(round(size * 2)))
+
+
+def _core(sheet: Sheet) -> str:
+    """Return the file's properties; its dates are the plan's, never the clock's."""
+    day = f"{sheet.day}T00:00:00Z"
+    dates = "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{day}</dcterms:{name}>'
+        for name in ("created", "modified")
+    )
+    return (
+        f'{XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
+        'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+        ' xmlns:dcterms="http://purl.org/dc/terms/"'
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(f'Kế hoạch {sheet.subject}', quote=False)}</dc:title>"
+        f"<dc:subject>{escape(sheet.subject, quote=False)}</dc:subject>"
+        f"<dc:creator>{escape(sheet.author, quote=False)}</dc:creator>"
+        f"{dates if sheet.day else ''}<dc:language>vi-VN</dc:language></cp:coreProperties>"
+    )

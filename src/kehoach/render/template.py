@@ -1,0 +1,377 @@
+"""A standard → the Word template that docxtpl fills: ``kehoach template build``."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from kehoach.render.styles import styles_xml, twips
+from kehoach.render.wml import (
+    DECLARED,
+    XML,
+    cell,
+    drawn_line,
+    page_field,
+    paragraph,
+    row,
+    table,
+    tag,
+)
+from kehoach.standards import Box, Standard
+
+_LINES = (
+    ("muc", "KHMuc"),
+    ("khoan", "KHKhoan"),
+    ("doan", "KHLoiVan"),
+    ("khoan_tron", "KHKhoanTron"),
+    ("diem", "KHDiem"),
+    ("gach", "KHGach"),
+    ("cong", "KHCong"),
+    ("tieu_khoan", "KHTieuKhoan"),
+    ("diem_de", "KHDiemDe"),
+    ("phan", "KHPhan"),
+    ("ten_phan", "KHTenPhan"),
+)
+_BOX_SIDES = ("top", "left", "bottom", "right")
+
+
+def build_template(standard: Standard) -> bytes:
+    """Return the template of a standard as a .docx; the same standard gives the same bytes."""
+    parts = {
+        "[Content_Types].xml": _content_types(),
+        "_rels/.rels": _package_rels(),
+        "docProps/app.xml": _app(),
+        "docProps/core.xml": _core(),
+        "docProps/custom.xml": _custom(),
+        "word/_rels/document.xml.rels": _document_rels(),
+        "word/document.xml": _document(standard),
+        "word/fontTable.xml": _fonts(standard),
+        "word/footer1.xml": _first_footer(),
+        "word/footer2.xml": _part("ftr", paragraph("KHNgat", "")),
+        "word/header1.xml": _part("hdr", page_field("KHSoTrang")),
+        "word/header2.xml": _part("hdr", paragraph("KHNgat", "")),
+        "word/settings.xml": _settings(),
+        "word/styles.xml": styles_xml(standard),
+    }
+    target = BytesIO()
+    with ZipFile(target, "w") as package:
+        for name, xml in parts.items():
+            member = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            member.create_system = 0
+            package.writestr(member, xml.encode("utf-8"), ZIP_DEFLATED, compresslevel=6)
+    return target.getvalue()
+
+
+def _document(standard: Standard) -> str:
+    body = (
+        _letterhead(standard)
+        + _heading()
+        + tag("{%p for c in can_cu %}")
+        + paragraph("KHCanCu", "{{r c }}")
+        + tag("{%p endfor %}")
+        + _blocks("noi_dung")
+        + _foot()
+        + _annexes(standard)
+    )
+    section = _section(standard)
+    return f"{XML}<w:document {DECLARED}><w:body>{body}{section}</w:body></w:document>"
+
+
+def _letterhead(standard: Standard) -> str:
+    left = (
+        tag("{%p if co_quan_chu_quan %}")
+        + paragraph("KHChuQuan", "{{ co_quan_chu_quan }}")
+        + tag("{%p endif %}")
+        + tag("{%p for d in co_quan %}")
+        + paragraph("KHCoQuan", "{{ d }}")
+        + tag("{%p endfor %}")
+        + drawn_line(1, "Đường kẻ dưới tên cơ quan", "{{ ke.co_quan }}")
+    )
+    right = (
+        paragraph("KHQuocHieu", "{{ quoc_hieu }}")
+        + paragraph("KHTieuNgu", "{{ tieu_ngu }}")
+        + drawn_line(2, "Đường kẻ dưới Tiêu ngữ", "{{ ke.tieu_ngu }}")
+    )
+    circulation = cell(_mark("luu_hanh", "KHLuuHanh", standard), '<w:gridSpan w:val="1"/>')
+    rows = (
+        _row_tag("{%tr if luu_hanh %}", 2)
+        + row(cell(paragraph("KHNgat", "")) + circulation)
+        + _row_tag("{%tr endif %}", 2)
+        + row(cell(left) + cell(right))
+        + row(cell(_number(standard)) + cell(paragraph("KHDiaDanh", "{{ dia_danh_thoi_gian }}")))
+    )
+    caption = "Cơ quan ban hành; Quốc hiệu và Tiêu ngữ"
+    return table("KHKhung", rows, 2, caption, "mm {{ cot.dau }}")
+
+
+def _number(standard: Standard) -> str:
+    return (
+        paragraph("KHSo", "{{ so_ky_hieu }}")
+        + _mark("du_thao", "KHDuThao", standard)
+        + _mark("do_mat", "KHDoMat", standard)
+        + _mark("do_khan", "KHDoKhan", standard, standard.boxes["khẩn"])
+    )
+
+
+def _mark(name: str, style: str, standard: Standard, box: Box | None = None) -> str:
+    """Return a boxed mark; a box of the law has its height, others that of their text."""
+    color = standard.components[name].color or "000000"
+    borders = "".join(
+        f'<w:{side} w:val="single" w:sz="8" w:space="0" w:color="{color}"/>' for side in _BOX_SIDES
+    )
+    properties = f'<w:jc w:val="center"/><w:tblBorders>{borders}</w:tblBorders>'
+    height = f'<w:trHeight w:val="{twips(box.height)}" w:hRule="exact"/>' if box else ""
+    inner = cell(paragraph(style, f"{{{{ {name} }}}}"), '<w:vAlign w:val="center"/>')
+    boxed = table(
+        "KHKhung",
+        row(inner, f"<w:cantSplit/>{height}"),
+        1,
+        "Dấu chỉ dẫn",
+        f"mm {{{{ khung.{name} }}}}",
+        properties,
+    )
+    thin = paragraph("KHDuongKe", "")
+    return tag(f"{{%p if {name} %}}") + thin + boxed + thin + tag("{%p endif %}")
+
+
+def _heading() -> str:
+    return (
+        paragraph("KHTenLoai", "{{ ten_loai }}")
+        + paragraph("KHTrichYeu", "{{ trich_yeu }}")
+        + drawn_line(3, "Đường kẻ dưới trích yếu", "{{ ke.trich_yeu }}")
+    )
+
+
+def _blocks(name: str) -> str:
+    """Return the loop over lines and tables; one paragraph, one style, for each kind."""
+    kinds = "".join(
+        tag(f"{{%p {'elif' if number else 'if'} k.kieu == '{kind}' %}}")
+        + paragraph(style, "{{r k.chu }}")
+        for number, (kind, style) in enumerate(_LINES)
+    )
+    return (
+        tag(f"{{%p for k in {name} %}}")
+        + kinds
+        + tag("{%p elif k.kieu == 'bang' %}")
+        + tag("{%p if k.ten %}")
+        + paragraph("KHTenBang", "{{r k.ten }}")
+        + tag("{%p endif %}")
+        + paragraph("KHDuongKe", "")
+        + _table()
+        + paragraph("KHDuongKe", "")
+        + tag("{%p endif %}")
+        + tag("{%p endfor %}")
+    )
+
+
+def _table() -> str:
+    head = (
+        cell(paragraph("KHDauBang", "{%tc for c in k.cot %}"))
+        + cell(paragraph("KHDauBang", "{{ c }}"), '<w:vAlign w:val="center"/>')
+        + cell(paragraph("KHDauBang", "{%tc endfor %}"))
+    )
+    kinds = (("giua", "KHOGiua"), ("dam", "KHODam"), ("dam_giua", "KHODamGiua"), ("trai", "KHOBang"))
+    lines = "".join(
+        tag(f"{{%p {'elif' if number else 'if'} o.kieu == '{kind}' %}}")
+        + paragraph(style, "{{r d }}")
+        for number, (kind, style) in enumerate(kinds)
+    )
+    content = (
+        tag("{% colspan o.gop %}{%p for d in o.doan %}")
+        + lines
+        + tag("{%p endif %}")
+        + tag("{%p endfor %}")
+    )
+    body = (
+        cell(paragraph("KHOBang", "{%tc for o in h %}"))
+        + cell(content)
+        + cell(paragraph("KHOBang", "{%tc endfor %}"))
+    )
+    rows = (
+        row(head, "<w:cantSplit/><w:tblHeader/>")
+        + _row_tag("{%tr for h in k.hang %}", 3)
+        + row(body)
+        + _row_tag("{%tr endfor %}", 3)
+    )
+    return table("KHBang", rows, 3, "{{ k.mo_ta }}", "mm {{ k.rong }}")
+
+
+def _row_tag(text: str, columns: int) -> str:
+    span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
+    return row(cell(paragraph("KHOBang", text), span), "")
+
+
+def _foot() -> str:
+    left = (
+        paragraph("KHNoiNhan", "{{ ten_noi_nhan }}")
+        + tag("{%p for d in noi_nhan %}")
+        + paragraph("KHNoiNhanDong", "{{ d }}")
+        + tag("{%p endfor %}")
+        + tag("{%p if nguoi_soan_thao %}")
+        + paragraph("KHSoanThao", "{{ nguoi_soan_thao }}")
+        + tag("{%p endif %}")
+    )
+    right = (
+        tag("{%p for d in quyen_han %}")
+        + paragraph("KHQuyenHan", "{{ d }}")
+        + tag("{%p endfor %}")
+        + tag("{%p if chuc_vu_khac %}")
+        + paragraph("KHChucVuKhac", "{{ chuc_vu_khac }}")
+        + paragraph("KHHoTenDuoi", "{{ ho_ten }}")
+        + tag("{%p else %}")
+        + paragraph("KHHoTen", "{{ ho_ten }}")
+        + tag("{%p endif %}")
+    )
+    signed = row(cell(left) + cell(right))
+    return paragraph("KHDuongKe", "") + table(
+        "KHKhung", signed, 2, "Nơi nhận và người ký", "mm {{ cot.cuoi }}"
+    )
+
+
+def _annexes(standard: Standard) -> str:
+    end = f'<w:p><w:pPr><w:pStyle w:val="KHNgat"/>{_section(standard)}</w:pPr></w:p>'
+    return (
+        tag("{%p if not phu_luc %}")
+        + paragraph("KHNgat", "")
+        + tag("{%p endif %}")
+        + tag("{%p for pl in phu_luc %}")
+        + end
+        + paragraph("KHPhuLuc", "{{ pl.so }}")
+        + paragraph("KHTenPhuLuc", "{{ pl.ten }}")
+        + paragraph("KHKemTheo", "{{ pl.kem_theo }}")
+        + drawn_line(4, "Đường kẻ dưới tên phụ lục", "{{ pl.ke }}")
+        + _blocks("pl.noi_dung")
+        + tag("{%p endfor %}")
+    )
+
+
+def _section(standard: Standard) -> str:
+    page = {name: twips(value.use) for name, value in standard.page.items()}
+    edge = page["number_from_edge"]
+    return (
+        '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/>'
+        '<w:headerReference w:type="first" r:id="rId5"/>'
+        '<w:footerReference w:type="default" r:id="rId7"/>'
+        '<w:footerReference w:type="first" r:id="rId6"/>'
+        f'<w:pgSz w:w="{page["width"]}" w:h="{page["height"]}"/>'
+        f'<w:pgMar w:top="{page["top"]}" w:right="{page["right"]}" w:bottom="{page["bottom"]}"'
+        f' w:left="{page["left"]}" w:header="{edge}" w:footer="{edge}" w:gutter="0"/>'
+        '<w:pgNumType w:start="1"/><w:cols w:space="720"/><w:titlePg/></w:sectPr>'
+    )
+
+
+def _part(root: str, content: str) -> str:
+    return f"{XML}<w:{root} {DECLARED}>{content}</w:{root}>"
+
+
+def _first_footer() -> str:
+    contact = (
+        '<w:p><w:pPr><w:pStyle w:val="KHLienHe"/><w:pBdr><w:top w:val="single" w:sz="6"'
+        ' w:space="4" w:color="000000"/></w:pBdr></w:pPr><w:r><w:t>{{ lien_he }}</w:t></w:r></w:p>'
+    )
+    empty = tag("{%p else %}") + paragraph("KHNgat", "") + tag("{%p endif %}")
+    return _part("ftr", tag("{%p if lien_he %}") + contact + empty)
+
+
+def _settings() -> str:
+    modes = (
+        ("compatibilityMode", "15"),
+        ("overrideTableStyleFontSizeAndJustification", "1"),
+        ("enableOpenTypeFeatures", "1"),
+        ("doNotFlipMirrorIndents", "1"),
+    )
+    compat = "".join(
+        f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word"'
+        f' w:val="{value}"/>'
+        for name, value in modes
+    )
+    return (
+        f"{XML}<w:settings {DECLARED}>"
+        '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/>'
+        f'<w:compat>{compat}</w:compat><w:themeFontLang w:val="vi-VN"/>'
+        '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
+    )
+
+
+def _fonts(standard: Standard) -> str:
+    name = standard.font["name"].use
+    return (
+        f'{XML}<w:fonts {DECLARED}><w:font w:name="{name}"><w:panose1 w:val="02020603050405020304"/>'
+        '<w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+    )
+
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+def _content_types() -> str:
+    overrides = {
+        "/word/document.xml": f"{_WORD_TYPE}.document.main+xml",
+        "/word/styles.xml": f"{_WORD_TYPE}.styles+xml",
+        "/word/settings.xml": f"{_WORD_TYPE}.settings+xml",
+        "/word/fontTable.xml": f"{_WORD_TYPE}.fontTable+xml",
+        "/word/header1.xml": f"{_WORD_TYPE}.header+xml",
+        "/word/header2.xml": f"{_WORD_TYPE}.header+xml",
+        "/word/footer1.xml": f"{_WORD_TYPE}.footer+xml",
+        "/word/footer2.xml": f"{_WORD_TYPE}.footer+xml",
+        "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+        "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+        "/docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+    }
+    listed = "".join(
+        f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items()
+    )
+    return (
+        f'{XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{listed}</Types>'
+    )
+
+
+def _rels(targets: tuple[tuple[str, str], ...]) -> str:
+    listed = "".join(
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets, 1)
+    )
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return f'{XML}<Relationships xmlns="{space}">{listed}</Relationships>'
+
+
+def _package_rels() -> str:
+    core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+    return _rels(
+        (
+            (f"{_OFFICE}/relationships/officeDocument", "word/document.xml"),
+            (core, "docProps/core.xml"),
+            (f"{_OFFICE}/relationships/extended-properties", "docProps/app.xml"),
+            (f"{_OFFICE}/relationships/custom-properties", "docProps/custom.xml"),
+        )
+    )
+
+
+def _document_rels() -> str:
+    names = ("styles", "settings", "fontTable", "header1", "header2", "footer1", "footer2")
+    return _rels(
+        tuple((f"{_OFFICE}/relationships/{name.rstrip('12')}", f"{name}.xml") for name in names)
+    )
+
+
+def _app() -> str:
+    return (
+        f'{XML}<Properties xmlns="{_OFFICE}/extended-properties">'
+        "<Application>kehoach</Application></Properties>"
+    )
+
+
+def _core() -> str:
+    return (
+        f'{XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
+        'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        "<dc:title>Kế hoạch</dc:title><dc:language>vi-VN</dc:language></cp:coreProperties>"
+    )
+
+
+def _custom() -> str:
+    return f'{XML}<Properties xmlns="{_OFFICE}/custom-properties"/>'

@@ -1,0 +1,1 @@
+"""Spec text ↔ Plan, with the place of every problem."""

@@ -1,0 +1,213 @@
+"""Checks of the whole plan: what no single field can know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from kehoach.plan import Plan, SpecModel, Task
+from kehoach.problem import Severity
+from kehoach.registry import Issuer, Miss, resolve_issuer
+from kehoach.text.numbering import Numbering, number_plan
+from kehoach.text.placeholders import Placeholders
+from kehoach.text.scores import comparable, year_before
+from kehoach.wording.dates import short_date
+from kehoach.wording.deadline import Deadline, NoSuchDay, parse_deadline
+from kehoach.wording.labels import from_roman, roman
+
+Loc = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem by its path in the spec; the reader turns the path into a place."""
+
+    code: str
+    loc: Loc
+    args: Mapping[str, str] = field(default_factory=dict)
+    severity: Severity = Severity.ERROR
+    at_key: bool = False
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the checks share about one plan."""
+
+    plan: Plan
+    numbering: Numbering
+    placeholders: Placeholders
+    texts: tuple[tuple[Loc, str], ...]
+
+
+def check_plan(plan: Plan) -> list[Finding]:
+    """Return everything wrong with a plan whose fields are all well formed."""
+    issuer = resolve_issuer(plan)
+    numbering = number_plan(plan)
+    known = issuer if isinstance(issuer, Issuer) else None
+    names = (known.short_name, known.full_name) if known else (plan.agency.name,) * 2
+    placeholders = Placeholders(plan, numbering, *names)
+    context = Context(plan, numbering, placeholders, tuple(texts_of(plan)))
+    findings = [] if known else [Finding(issuer.code, ("cơ quan",), issuer.args)]  # type: ignore[union-attr]
+    for check in _CHECKS:
+        findings += check(context)
+    return findings
+
+
+def texts_of(part: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """Yield every text of a plan with its path."""
+    if isinstance(part, str):
+        yield loc, part
+    elif isinstance(part, SpecModel):
+        for name, info in type(part).model_fields.items():
+            yield from texts_of(getattr(part, name), (*loc, info.alias or name))
+    elif isinstance(part, dict):
+        for key, value in part.items():
+            yield from texts_of(value, (*loc, str(key)))
+    elif isinstance(part, tuple):
+        for index, value in enumerate(part):
+            yield from texts_of(value, (*loc, index))
+
+
+def tasks_of(part: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Task]]:
+    """Yield every task of a plan with its path."""
+    if isinstance(part, Task):
+        yield loc, part
+    elif isinstance(part, SpecModel):
+        for name, info in type(part).model_fields.items():
+            yield from tasks_of(getattr(part, name), (*loc, info.alias or name))
+    elif isinstance(part, tuple):
+        for index, value in enumerate(part):
+            yield from tasks_of(value, (*loc, index))
+
+
+def _numbers(context: Context) -> Iterator[Finding]:
+    levels = " / ".join(context.plan.levels)
+    for path in context.numbering.too_deep:
+        yield Finding("KH941", path, {"levels": levels})
+    for path in context.numbering.repeated:
+        yield Finding("KH933", (*path, "nhãn"))
+
+
+def _placeholders(context: Context) -> Iterator[Finding]:
+    for loc, text in context.texts:
+        if "{" in text:
+            for problem in context.placeholders.unresolved(text):
+                yield Finding(problem.code, loc, problem.args)
+
+
+def _tasks(context: Context) -> Iterator[Finding]:
+    codes: set[str] = set()
+    for loc, task in tasks_of(context.plan):
+        if not task.lead:
+            yield Finding("KH938", loc, {"task": task.what[:60]})
+        if task.code and task.code in codes:
+            yield Finding("KH944", (*loc, "mã"), {"code": task.code})
+        codes.add(task.code or "")
+        yield from _deadline(context, (*loc, "thời hạn"), task)
+
+
+def _deadline(context: Context, loc: Loc, task: Task) -> Iterator[Finding]:
+    if task.deadline is None:
+        return
+    text = context.placeholders.expand(task.deadline)
+    try:
+        deadline = parse_deadline(text, context.plan.year)
+    except NoSuchDay as error:
+        yield Finding("KH936", loc, {"value": str(error)})
+        return
+    if deadline is None:
+        yield Finding("KH943", loc, {"value": text}, Severity.WARNING)
+    elif _past(deadline, context.plan.day):
+        args = {"value": deadline.text, "day": short_date(context.plan.day or date.min)}
+        yield Finding("KH937", loc, args)
+
+
+def _past(deadline: Deadline, day: date | None) -> bool:
+    return day is not None and deadline.end is not None and deadline.end < day
+
+
+_APPENDIX = re.compile(r"[Pp]hụ lục(?:\s+(?:số\s+)?(?P<number>[IVXL]+|\d+)\b)?(?P<after>.{0,80})")
+_FOREIGN = re.compile(
+    r"^[^.;]{0,40}?(?:kèm theo|của|tại|,)\s+(?:các\s+)?"
+    r"(?:Nghị định|Nghị quyết|Quyết định|Thông tư|Luật|Chỉ thị|Công văn|Đề án|Kế hoạch số|"
+    r"Văn bản|Hướng dẫn)"
+)
+
+
+def _appendices(context: Context) -> Iterator[Finding]:
+    count = len(context.plan.appendices)
+    met: set[int] = set()
+    for loc, text in context.texts:
+        if loc[0] not in ("mở đầu", "nội dung", "kết thúc", "phụ lục"):
+            continue
+        for number in _named(context.placeholders.expand(text)):
+            if number > count:
+                name = f"Phụ lục {roman(number)}" if number > 1 or count else "Phụ lục"
+                yield Finding("KH939", loc, {"name": name, "count": str(count)})
+            elif loc[0] != "phụ lục":
+                met |= {number} if number else set(range(1, count + 1))
+    for index in range(count):
+        if index + 1 not in met:
+            label = context.plan.appendices[index].label or "nhãn"
+            yield Finding("KH940", ("phụ lục", index), {"label": label})
+
+
+def _named(text: str) -> Iterator[int]:
+    """Yield the number of each appendix of this plan that a text names; 0 for all of them."""
+    for match in _APPENDIX.finditer(text):
+        if not _FOREIGN.match(match["after"]):
+            number = match["number"] or ""
+            plural = text[: match.start()].rstrip().endswith("các")
+            yield int(number) if number.isdigit() else from_roman(number) or int(not plural)
+
+
+def _ranks(context: Context) -> Iterator[Finding]:
+    for name, index in context.plan.indices.items():
+        for year, standing in index.results.items():
+            before = year_before(index, year)
+            old = index.results[before].rank if before else None
+            if old and standing.rank and not comparable(old, standing.rank):
+                args = {"old": f"{old[0]}/{old[1]}", "new": f"{standing.rank[0]}/{standing.rank[1]}"}
+                yield Finding("KH946", ("chỉ số", name, "kết quả", str(year)), args, Severity.WARNING)
+
+
+_SYMBOL = re.compile(r"[A-ZĐƯÔƠĂÂÊ0-9&.\-…]+")
+
+
+def _letterhead(context: Context) -> Iterator[Finding]:
+    plan = context.plan
+    for loc, symbol in ((("ký hiệu",), plan.symbol), (("cơ quan", "ký hiệu"), plan.agency.symbol)):
+        if symbol and not _SYMBOL.fullmatch(symbol):
+            yield Finding("KH882", loc, {"value": symbol}, Severity.WARNING)
+    if plan.signatory.by_order and plan.signatory.by_mandate:
+        yield Finding("KH885", ("người ký",))
+    if plan.day is not None and abs(plan.day.year - plan.year) > 1:
+        yield Finding("KH881", ("ngày",), {"day": short_date(plan.day), "year": str(plan.year)})
+
+
+def _recipients(context: Context) -> Iterator[Finding]:
+    kept = [index for index, text in enumerate(context.plan.recipients) if is_archive(text)]
+    last = len(context.plan.recipients) - 1
+    if not kept:
+        yield Finding("KH883", ("nơi nhận",), {}, Severity.WARNING, at_key=True)
+    elif kept[-1] != last:
+        yield Finding("KH884", ("nơi nhận", kept[-1]), {}, Severity.WARNING)
+
+
+def is_archive(recipient: str) -> bool:
+    """True for the line that says where the record copy stays (``Lưu: VT, …``)."""
+    return re.match(r"[-–]?\s*Lưu\b", recipient) is not None
+
+
+_CHECKS: tuple[Callable[[Context], Iterator[Finding]], ...] = (
+    _numbers,
+    _placeholders,
+    _tasks,
+    _appendices,
+    _ranks,
+    _letterhead,
+    _recipients,
+)

@@ -1,0 +1,122 @@
+"""Spec text → raw data and its YAML nodes. All scalars stay text; nothing is constructed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import yaml
+
+from kehoach.errors import BadInput
+from kehoach.problem import Place, Problem
+from kehoach.spec.source import Source
+from kehoach.wording.folding import fold
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_MAX_NODES = 400_000
+_MAX_DEPTH = 60
+_NULLS = {"", "~", "null", "Null", "NULL"}
+_TAGS = "tag:yaml.org,2002:"
+_SYNTAX = (
+    ("mapping values are not allowed", "KH891"),
+    ("found undefined alias", "KH892"),
+    ("anchor or alias", "KH892"),
+    ("expected <block end>", "KH893"),
+    ("did not find expected key", "KH893"),
+    ("did not find expected '-' indicator", "KH893"),
+    ("could not find expected ':'", "KH894"),
+    ("did not find expected ','", "KH895"),
+    ("found unexpected end of stream", "KH896"),
+    ("cannot start any token", "KH895"),
+)
+
+
+def compose(source: Source) -> yaml.Node:
+    """Return the root node. Raises :class:`BadInput` with every tab or syntax problem found."""
+    loader = _Loader(source.text)
+    try:
+        root = loader.get_single_node()
+    except yaml.YAMLError as error:
+        raise BadInput(*_syntax(source, error)) from None
+    except RecursionError:
+        raise BadInput.of("KH908", Place(source.file, 1, 1)) from None
+    finally:
+        loader.dispose()
+    if root is None:
+        raise BadInput.of("KH902", Place(source.file, 1, 1))
+    return root
+
+
+def _syntax(source: Source, error: yaml.YAMLError) -> list[Problem]:
+    tabs = [
+        Problem("KH906", source.place(number, line.index("\t")))
+        for number, line in enumerate(source.text.split("\n"))
+        if "\t" in line[: len(line) - len(line.lstrip())]
+    ]
+    if tabs:
+        return tabs[:50]
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    place = source.place(mark.line, mark.column) if mark else Place(source.file, 1, 1)
+    words = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '') or error}"
+    code = next((code for part, code in _SYNTAX if part in words), "KH905")
+    return [Problem(code, place)]
+
+
+class Reader:
+    """Turns nodes into dicts, lists, texts and ``None``, and collects what is not allowed."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.problems: list[Problem] = []
+        self._left = _MAX_NODES
+
+    def data(self, node: yaml.Node, depth: int = 0) -> Any:
+        """Return the raw data of a node."""
+        self._left -= 1
+        if self._left < 0 or depth > _MAX_DEPTH:
+            raise BadInput.of("KH908", self.place(node))
+        if not node.tag.startswith(_TAGS) or "python" in node.tag:
+            self.problems.append(Problem("KH909", self.place(node), {"tag": node.tag}))
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, depth)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.data(child, depth + 1) for child in node.value]
+        return None if node.style is None and node.value in _NULLS else node.value
+
+    def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.problems.append(Problem("KH889", self.place(key_node)))
+                continue
+            key = key_node.value
+            if key in found:
+                self.problems.append(Problem("KH907", self.place(key_node), {"key": key}))
+            found[key] = self.data(value_node, depth + 1)
+        return found
+
+    def place(self, node: yaml.Node) -> Place:
+        """Return where a node starts."""
+        return self.source.place(node.start_mark.line, node.start_mark.column)
+
+
+def find(root: yaml.Node, loc: Sequence[str | int]) -> tuple[yaml.Node | None, yaml.Node]:
+    """Follow a path of keys and indexes as far as the nodes go.
+
+    Steps that the file does not have (a bare text for a list of one, a union's tag, a body
+    gathered from shorthand) are passed over. Returns the last key's node and its value's node.
+    """
+    key: yaml.Node | None = None
+    node = root
+    for step in loc:
+        if isinstance(node, yaml.MappingNode):
+            for key_node, value_node in node.value:
+                if key_node.value == str(step) or (
+                    isinstance(key_node.value, str) and fold(key_node.value) == fold(str(step))
+                ):
+                    key, node = key_node, value_node
+                    break
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+            if step < len(node.value):
+                key, node = None, node.value[step]
+    return key, node

@@ -1,0 +1,77 @@
+"""Bytes of a spec file → clean text, or problems that say what the bytes are."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from kehoach.errors import BadInput
+from kehoach.problem import Place, Problem
+
+MAX_BYTES = 5_000_000
+"""Larger than any plan: the longest one seen has some 0.5 MB."""
+
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_LEGACY_HINT = set("µ¸¶·¹¨»¾¼½Æ©ÊÇÈÉË®ÐÌÎÏÑ§")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A spec as text: NFC, line feeds only, no byte order mark."""
+
+    file: str
+    text: str
+
+    def place(self, line: int, column: int) -> Place:
+        """Return the place of a line and column, both counted from 0."""
+        lines = self.text.split("\n")
+        quote = lines[line].rstrip() if line < len(lines) else ""
+        return Place(self.file, line + 1, column + 1, quote)
+
+
+def decode(data: bytes, file: str) -> Source:
+    """Read the bytes of a spec. Raises :class:`BadInput` when they are no clean text."""
+    at = Place(file, 1, 1)
+    if len(data) > MAX_BYTES:
+        raise BadInput.of("KH903", at, size=str(len(data) // 1000), limit=str(MAX_BYTES // 1000))
+    text = _characters(data, at)
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    source = Source(file, text.translate(dict.fromkeys(map(ord, _INVISIBLE))))
+    if not text.strip():
+        raise BadInput.of("KH902", at)
+    if problems := _control_characters(source):
+        raise BadInput(*problems)
+    return source
+
+
+def _characters(data: bytes, at: Place) -> str:
+    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8-sig")):
+        if data.startswith(mark):
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError as error:
+                raise _not_text(data, error, at) from None
+    raise AssertionError("the empty mark fits every file")
+
+
+def _not_text(data: bytes, error: UnicodeDecodeError, at: Place) -> BadInput:
+    line_start = data.rfind(b"\n", 0, error.start) + 1
+    line = data.count(b"\n", 0, error.start) + 1
+    quote = data[line_start : error.start + 40].split(b"\n")[0].decode("latin-1")
+    printable = "".join(c for c in quote if c.isprintable())
+    column = len(data[line_start : error.start].decode("utf-8", "replace")) + 1
+    place = Place(at.file, line, column, printable)
+    legacy = b"\0" not in data and sum(chr(b) in _LEGACY_HINT for b in data[:20000]) > 3
+    return BadInput.of("KH900" if legacy else "KH901", place)
+
+
+def _control_characters(source: Source) -> list[Problem]:
+    problems = []
+    for number, line in enumerate(source.text.split("\n")):
+        for column, char in enumerate(line):
+            if (ord(char) < 32 and char != "\t") or 0x7F <= ord(char) < 0xA0:
+                place = source.place(number, column)
+                clean = "".join(c if c.isprintable() else "\ufffd" for c in place.quote)
+                place = Place(place.file, place.line, place.column, clean)
+                problems.append(Problem("KH904", place, {"char": f"U+{ord(char):04X}"}))
+    return problems[:50]

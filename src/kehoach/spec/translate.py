@@ -1,0 +1,79 @@
+"""What pydantic found → our findings, with suggestions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kehoach.plan import BLOCK_TYPES, Appendix, Plan, Section, SpecModel, spec_keys
+from kehoach.spec.checks import Finding
+from kehoach.wording.folding import nearest
+
+_PLAIN = {
+    "missing": "KH927",
+    "tuple_type": "KH929",
+    "list_type": "KH929",
+    "dict_type": "KH930",
+    "model_type": "KH930",
+    "model_attributes_type": "KH930",
+    "string_type": "KH911",
+    "int_type": "KH915",
+}
+_CHOICES = {"literal_error", "enum"}
+
+
+def translate(detail: dict[str, Any]) -> Finding:
+    """Return our finding for one pydantic error detail."""
+    kind, loc = str(detail["type"]), tuple(detail["loc"])
+    context = {key: str(value) for key, value in (detail.get("ctx") or {}).items()}
+    if kind.startswith("KH"):
+        at_key = kind in ("KH907", "KH920")
+        return Finding(kind, (*loc, context["key"]) if at_key else loc, context, at_key=at_key)
+    if kind == "extra_forbidden":
+        return _unknown_key(loc)
+    if kind.startswith("union_tag"):
+        return _unknown_block(loc, detail.get("input"))
+    if kind in _CHOICES:
+        choices = context.get("expected", "").replace("'", "").replace(" or ", "; ")
+        value = str(detail.get("input"))
+        return Finding("KH910", loc, {"value": value, "choices": choices.replace(", ", "; ")})
+    key = str(loc[-1]) if loc else ""
+    return Finding(_PLAIN.get(kind, "KH905"), loc, {"key": key})
+
+
+def _unknown_key(loc: tuple[str | int, ...]) -> Finding:
+    key = str(loc[-1])
+    model = _model_at(loc[:-1])
+    names = list(spec_keys(model).values())
+    if model in (Section, Appendix):
+        names += BLOCK_TYPES
+    hint = nearest(key, names)
+    return Finding("KH926", loc, {"key": key, "hint": hint, "keys": ", ".join(names)}, at_key=True)
+
+
+def _unknown_block(loc: tuple[str | int, ...], given: Any) -> Finding:
+    keys = [str(key) for key in given] if isinstance(given, dict) else []
+    hint = next((found for key in keys if (found := nearest(key, BLOCK_TYPES))), "")
+    args = {"key": keys[0] if keys else "", "hint": hint, "keys": ", ".join(BLOCK_TYPES)}
+    return Finding("KH928", (*loc, *keys[:1]), args, at_key=bool(keys))
+
+
+def _model_at(loc: tuple[str | int, ...]) -> type[SpecModel]:
+    """Follow the aliases of a path down to the model it ends in."""
+    model: type[SpecModel] = Plan
+    for step in loc:
+        if isinstance(step, str):
+            model = BLOCK_TYPES.get(step[1:], model) if step.startswith("#") else _into(model, step)
+    return model
+
+
+def _into(model: type[SpecModel], alias: str) -> type[SpecModel]:
+    for field in model.model_fields.values():
+        if field.alias == alias:
+            return _first_model(field.annotation) or model
+    return model
+
+
+def _first_model(annotation: Any) -> type[SpecModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, SpecModel):
+        return annotation
+    return next(filter(None, map(_first_model, getattr(annotation, "__args__", ()))), None)

@@ -1,0 +1,125 @@
+"""Standards of form as dated data: each value with its clause and its grade."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a standard: what is used, what is allowed, by which clause.
+
+    ``grade`` is V2 (read in two or more sources), V1 (one source) or P (practice).
+    """
+
+    use: Any
+    min: Any
+    max: Any
+    clause: str
+    grade: str
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """How one component of the document is set: size and spacing in pt, indent in mm."""
+
+    name: str
+    size: float
+    sizes: tuple[float, float]
+    align: str
+    clause: str
+    grade: str
+    text: str = ""
+    bold: bool = False
+    italic: bool = False
+    caps: bool = False
+    indent: float = 0
+    before: float = 0
+    line: float = 1
+    color: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A boxed mark, width and height in mm."""
+
+    text: str
+    width: float
+    height: float
+    clause: str
+    grade: str
+
+
+@dataclass(frozen=True)
+class Standard:
+    """A standard of form, in force between two days."""
+
+    id: str
+    name: str
+    effective_from: date
+    effective_to: date | None
+    page: dict[str, Value]
+    font: dict[str, Value]
+    page_number: dict[str, Value]
+    letterhead_sets: tuple[tuple[float, float, float], ...]
+    lines: dict[str, Value]
+    components: dict[str, Component]
+    boxes: dict[str, Box]
+    wording: dict[str, str]
+
+    @property
+    def text_width(self) -> float:
+        """Width between the side margins of a portrait page, in mm."""
+        page = self.page
+        return float(page["width"].use - page["left"].use - page["right"].use)
+
+    @property
+    def landscape_width(self) -> float:
+        """Width between the side margins of a landscape page, in mm."""
+        page = self.page
+        return float(page["height"].use - page["left"].use - page["right"].use)
+
+
+@cache
+def load(standard_id: str = "nd30-2020") -> Standard:
+    """Load a standard by its id."""
+    import yaml
+
+    text = files(__package__).joinpath(f"{standard_id}.yaml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return Standard(
+        id=data["id"],
+        name=data["name"],
+        effective_from=data["effective_from"],
+        effective_to=data["effective_to"],
+        page=_values(data["page"]),
+        font=_values(data["font"]),
+        page_number=_values(data["page_number"]),
+        letterhead_sets=tuple(tuple(one) for one in data["letterhead_sizes"]["sets"]),
+        lines=_values(data["lines"]),
+        components={name: _component(name, row) for name, row in data["components"].items()},
+        boxes={name: Box(**row) for name, row in data["boxes"].items()},
+        wording=data["wording"],
+    )
+
+
+def _values(rows: dict[str, Any]) -> dict[str, Value]:
+    return {
+        name: Value(
+            row["use"],
+            row.get("min", row["use"]),
+            row.get("max", row["use"]),
+            row["clause"],
+            row["grade"],
+        )
+        for name, row in rows.items()
+    }
+
+
+def _component(name: str, row: dict[str, Any]) -> Component:
+    rest = {key: value for key, value in row.items() if key not in ("use", "size")}
+    return Component(name=name, size=row["use"], sizes=tuple(row["size"]), **rest)

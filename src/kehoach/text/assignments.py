@@ -1,0 +1,93 @@
+"""Who does what: tasks gathered by section, by leading agency, by agency's duties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kehoach.plan import Blocks, Duties, Item, Plan, Section, Task, Tasks
+from kehoach.wording.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class TaskGroup:
+    """Tasks under one heading: a section's title, or the agencies that lead them."""
+
+    title: str
+    tasks: tuple[Task, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DutyList:
+    """What one agency leads, supports and is given besides."""
+
+    agency: str
+    leads: tuple[Task, ...]
+    supports: tuple[Task, ...]
+    more: tuple[Item, ...]
+
+
+def tasks_by_section(plan: Plan) -> tuple[TaskGroup, ...]:
+    """Return the plan's tasks under the titles of the sections that hold them."""
+    return tuple(_walk(plan.title, plan.body))
+
+
+def _walk(title: str, blocks: Blocks) -> Iterator[TaskGroup]:
+    own = tuple(task for block in blocks if isinstance(block, Tasks) for task in block.items)
+    if own:
+        yield TaskGroup(title, own)
+    for block in blocks:
+        if isinstance(block, Section):
+            yield from _walk(block.title, block.body)
+
+
+def all_tasks(plan: Plan) -> tuple[Task, ...]:
+    """Return every task of the plan in reading order."""
+    return tuple(task for group in tasks_by_section(plan) for task in group.tasks)
+
+
+def group_by_lead(tasks: tuple[Task, ...]) -> tuple[tuple[Task, ...], ...]:
+    """Return runs of tasks with the same lead and support, in the order given."""
+    groups: list[list[Task]] = []
+    for task in tasks:
+        if groups and (groups[-1][0].lead, groups[-1][0].support) == (task.lead, task.support):
+            groups[-1].append(task)
+        else:
+            groups.append([task])
+    return tuple(map(tuple, groups))
+
+
+def tasks_by_lead(plan: Plan) -> tuple[TaskGroup, ...]:
+    """Return the plan's tasks under each leading agency, in order of first appearance."""
+    led: dict[str, list[Task]] = {}
+    names: dict[str, str] = {}
+    for task in all_tasks(plan):
+        for name in task.lead:
+            led.setdefault(names.setdefault(fold(name), name), []).append(task)
+    return tuple(TaskGroup(name, tuple(tasks)) for name, tasks in led.items())
+
+
+def duty_lists(plan: Plan, block: Duties) -> tuple[DutyList, ...]:
+    """Return the agencies of a duties block with what each must do.
+
+    ``theo cơ quan`` lists every agency that leads a task, then those only given more work.
+    """
+    if not isinstance(block.duties, str):
+        return tuple(DutyList(duty.agency, (), (), duty.work) for duty in block.duties)
+    more = {fold(duty.agency): duty.work for duty in block.more}
+    tasks = all_tasks(plan)
+    lists = [
+        DutyList(group.title, group.tasks, _supported(group.title, tasks), _pop(more, group.title))
+        for group in tasks_by_lead(plan)
+    ]
+    rest = [duty for duty in block.more if fold(duty.agency) in more]
+    lists += [DutyList(d.agency, (), _supported(d.agency, tasks), d.work) for d in rest]
+    return tuple(lists)
+
+
+def _supported(agency: str, tasks: tuple[Task, ...]) -> tuple[Task, ...]:
+    return tuple(task for task in tasks if fold(agency) in map(fold, task.support))
+
+
+def _pop(more: dict[str, tuple[Item, ...]], agency: str) -> tuple[Item, ...]:
+    return more.pop(fold(agency), ())

@@ -1,0 +1,193 @@
+"""Numbers of sections and items, computed from their place in the plan.
+
+The levels are chosen per plan: Phần, I., 1., 1.1., a) (NĐ 30/2020, PL I, II.6.đ and V.6.b;
+1.1. is practice, outside the decree).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kehoach.plan import (
+    Block,
+    Blocks,
+    Clauses,
+    Duties,
+    Item,
+    Level,
+    Plan,
+    Points,
+    Section,
+    Tasks,
+)
+from kehoach.text.assignments import duty_lists, group_by_lead
+from kehoach.wording.folding import fold
+from kehoach.wording.labels import letter, roman
+
+Path = tuple[int | str, ...]
+"""Where a part stands: indexes of blocks and items from the top."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """A computed number: its level, how it is printed and how it is referred to."""
+
+    level: Level
+    label: str
+    reference: str
+
+
+@dataclass
+class Numbering:
+    """Ordinals of all numbered parts by path, and references by label."""
+
+    ordinals: dict[Path, Ordinal] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+    too_deep: list[Path] = field(default_factory=list)
+    repeated: list[Path] = field(default_factory=list)
+
+    def mark(self, path: Path, label: str | None, reference: str) -> None:
+        """Note what a label refers to."""
+        if label is None:
+            return
+        if fold(label) in self.labels:
+            self.repeated.append(path)
+        self.labels[fold(label)] = reference
+
+
+def number_plan(plan: Plan) -> Numbering:
+    """Number the whole plan, its appendices with numbers of their own."""
+    numbering = Numbering()
+    _Walk(plan, numbering).blocks(plan.body, ("nội dung",), 0, Parent())
+    alone = len(plan.appendices) == 1
+    for index, appendix in enumerate(plan.appendices):
+        path: Path = ("phụ lục", index)
+        name = "Phụ lục" if alone else f"Phụ lục {roman(index + 1)}"
+        numbering.mark(path, appendix.label, name)
+        parent = Parent(suffix=f" {name}")
+        _Walk(plan, numbering).blocks(appendix.body, (*path, "nội dung"), 0, parent)
+    return numbering
+
+
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """What the numbers above contribute to a label and to a reference."""
+
+    number: str = ""
+    chain: str = ""
+    suffix: str = ""
+
+
+@dataclass
+class _Walk:
+    plan: Plan
+    numbering: Numbering
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        return self.plan.levels
+
+    def blocks(self, blocks: Blocks, path: Path, depth: int, parent: Parent) -> None:
+        """Number one list of blocks; counters run through the whole list."""
+        counters: dict[str, int] = {}
+        for index, block in enumerate(blocks):
+            here = (*path, index)
+            if isinstance(block, Section):
+                self._section(block, here, depth, parent, counters)
+            else:
+                self._items(block, here, depth, parent, counters)
+
+    def _section(
+        self, section: Section, path: Path, depth: int, parent: Parent, counters: dict[str, int]
+    ) -> None:
+        if depth >= len(self.levels):
+            self.numbering.too_deep.append(path)
+            return
+        level = self.levels[depth]
+        below = self._give(path, level, parent, counters, section.label)
+        self.blocks(section.body, (*path, "nội dung"), depth + 1, below)
+
+    def _items(
+        self, block: Block, path: Path, depth: int, parent: Parent, counters: dict[str, int]
+    ) -> None:
+        if isinstance(block, Clauses):
+            self._list(block.items, (*path, "khoản"), "1", parent, counters)
+        elif isinstance(block, Points):
+            self._list(block.items, (*path, "điểm"), "a", parent, counters)
+        elif isinstance(block, Tasks | Duties) and depth < len(self.levels):
+            for number in range(self._count(block)):
+                self._give((*path, number), self.levels[depth], parent, counters, None)
+
+    def _count(self, block: Tasks | Duties) -> int:
+        """Return how many numbers the lines made from a block take."""
+        if isinstance(block, Duties):
+            return len(duty_lists(self.plan, block))
+        if block.layout == "theo cơ quan":
+            return len(group_by_lead(block.items))
+        return len(block.items) if block.layout == "liệt kê" else 0
+
+    def _list(
+        self,
+        items: tuple[Item, ...],
+        path: Path,
+        level: Level,
+        parent: Parent,
+        counters: dict[str, int],
+    ) -> None:
+        for index, item in enumerate(items):
+            here = (*path, index)
+            below = self._give(here, level, parent, counters, item.label)
+            if item.points:
+                self._list(item.points, (*here, "điểm"), "a", below, {})
+
+    def _give(
+        self, path: Path, level: Level, parent: Parent, counters: dict[str, int], label: str | None
+    ) -> Parent:
+        counters[level] = counters.get(level, 0) + 1
+        number = _number(level, counters[level], parent.number)
+        reference, chain = _reference(level, number, parent)
+        ordinal = Ordinal(level, _printed(level, number), reference)
+        self.numbering.ordinals[path] = ordinal
+        self.numbering.mark(path, label, reference)
+        suffix = f" {reference}" if level == "Phần" else parent.suffix
+        return Parent(number, chain, suffix)
+
+
+def _number(level: Level, count: int, above: str) -> str:
+    if level in ("Phần", "I"):
+        return roman(count)
+    if level == "a":
+        return letter(count)
+    return f"{above}.{count}" if level.startswith("1.") else str(count)
+
+
+def _printed(level: Level, number: str) -> str:
+    return {"Phần": f"Phần {number}", "a": f"{number})"}.get(level, f"{number}.")
+
+
+def _reference(level: Level, number: str, parent: Parent) -> tuple[str, str]:
+    if level == "Phần":
+        return f"Phần {number}", ""
+    if level == "a":
+        above = f" mục {parent.chain}" if parent.chain else ""
+        return f"điểm {number}{above}{parent.suffix}", parent.chain
+    if level.startswith("1."):
+        head = parent.chain.split(".")[0]
+        chain = f"{head}.{number}" if head and not head.isdigit() else number
+    else:
+        chain = f"{parent.chain}.{number}" if parent.chain else number
+    return f"mục {chain}{parent.suffix}", chain
+
+
+def sections(plan: Plan) -> Iterator[tuple[Path, Section]]:
+    """Yield every section of the body with its path, in reading order."""
+    stack: list[tuple[Path, Blocks]] = [(("nội dung",), plan.body)]
+    while stack:
+        path, blocks = stack.pop(0)
+        nested: list[tuple[Path, Blocks]] = []
+        for index, block in enumerate(blocks):
+            if isinstance(block, Section):
+                yield (*path, index), block
+                nested.append(((*path, index, "nội dung"), block.body))
+        stack = nested + stack

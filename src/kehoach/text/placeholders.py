@@ -1,0 +1,133 @@
+"""Placeholders in text: {năm-1}, {cơ quan}, {kết quả PAR INDEX}, {xem nhãn}."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kehoach.plan import Index, Plan
+from kehoach.text.numbering import Numbering
+from kehoach.text.scores import (
+    aim_text,
+    change_text,
+    rank_text,
+    result_text,
+    year_before,
+)
+from kehoach.wording.folding import fold, nearest
+from kehoach.wording.numbers import decimal_comma
+
+_PLACEHOLDER = re.compile(r"(?<![\\{])\{([^{}%#\n]*)\}(?!\})")
+_YEAR = re.compile(r"nam\s*([+\-−–]\s*\d{1,2})?")
+_SCORE = re.compile(r"(?P<name>.+?)(?:\s+(?P<year>\d{4}|năm(?:\s*[+\-−–]\s*\d{1,2})?))?")
+_WORDS = ("kết quả", "so sánh", "mục tiêu", "điểm", "hạng")
+KNOWN = ("năm", "năm-1", "năm+1", "cơ quan", "cơ quan đầy đủ", "xem …", *(f"{w} …" for w in _WORDS))
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A placeholder that has no value: the code and arguments of its problem."""
+
+    code: str
+    args: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Placeholders:
+    """Values of placeholders in one plan."""
+
+    plan: Plan
+    numbering: Numbering
+    short_name: str
+    full_name: str
+
+    def expand(self, text: str) -> str:
+        """Return the text with every known placeholder replaced; others stand as typed."""
+
+        def value(match: re.Match[str]) -> str:
+            found = self.value(match[1])
+            return match[0] if isinstance(found, Unresolved) else found
+
+        return _PLACEHOLDER.sub(value, text)
+
+    def unresolved(self, text: str) -> Iterator[Unresolved]:
+        """Yield what in the text cannot be resolved."""
+        for match in _PLACEHOLDER.finditer(text):
+            found = self.value(match[1])
+            if isinstance(found, Unresolved):
+                yield found
+
+    def value(self, name: str) -> str | Unresolved:
+        """Return the value of one placeholder."""
+        name = " ".join(name.split())
+        folded = fold(name)
+        if year := self.year(name):
+            return str(year)
+        if folded in ("coquan", "coquandaydu"):
+            return self.short_name if folded == "coquan" else self.full_name
+        head, _, rest = name.partition(" ")
+        if fold(head) == "xem" and rest:
+            return self._reference(rest)
+        for word in _WORDS:
+            if folded.startswith(fold(word)) and len(name) > len(word):
+                return self._score(word, name[len(word) :].strip())
+        hint = nearest(name, KNOWN)
+        return Unresolved("KH931", {"name": name, "hint": hint, "known": ", ".join(KNOWN)})
+
+    def year(self, name: str) -> int | None:
+        """Return the year that ``năm``, ``năm-1``, ``năm + 1`` mean."""
+        plain = name.casefold().replace("ă", "a")
+        match = _YEAR.fullmatch(plain)
+        if not match:
+            return None
+        shift = re.sub(r"[−–]", "-", match[1] or "0").replace(" ", "")
+        return self.plan.year + int(shift)
+
+    def _reference(self, label: str) -> str | Unresolved:
+        found = self.numbering.labels.get(fold(label))
+        if found is None:
+            hint = nearest(label, self.numbering.labels)
+            return Unresolved("KH932", {"label": label, "hint": hint})
+        return found
+
+    def _score(self, word: str, rest: str) -> str | Unresolved:
+        match = _SCORE.fullmatch(rest)
+        index = self._index(rest) or (self._index(match["name"]) if match else None)
+        if index is None:
+            hint = nearest(rest, self.plan.indices)
+            return Unresolved("KH942", {"name": rest, "hint": hint})
+        if word == "mục tiêu":
+            return aim_text(index, self.plan.year) or Unresolved("KH887", {"name": rest})
+        year = self._result_year(index, match["year"] if match else None)
+        if year is None or not (text := _SAY[word](index, year)):
+            return Unresolved("KH886", {"name": rest, "what": word})
+        return text
+
+    def _index(self, name: str) -> Index | None:
+        by_fold = {fold(key): index for key, index in self.plan.indices.items()}
+        return by_fold.get(fold(name))
+
+    def _result_year(self, index: Index, typed: str | None) -> int | None:
+        if typed is None:
+            return year_before(index, self.plan.year) or max(index.results, default=None)
+        year = int(typed) if typed.isdigit() else self.year(typed)
+        return year if year in index.results else None
+
+
+def _score_of(index: Index, year: int) -> str:
+    score = index.results[year].score
+    return "" if score is None else decimal_comma(score)
+
+
+def _rank_of(index: Index, year: int) -> str:
+    rank = index.results[year].rank
+    return "" if rank is None else rank_text(rank)
+
+
+_SAY: dict[str, Callable[[Index, int], str]] = {
+    "kết quả": result_text,
+    "so sánh": change_text,
+    "điểm": _score_of,
+    "hạng": _rank_of,
+}

@@ -1,0 +1,1 @@
+"""Vietnamese forms: letters, numbers, dates, deadlines, spacing. Knows nothing of plans."""

@@ -1,0 +1,26 @@
+"""Folding: one key however it is typed (NFC or NFD, case, tone marks, spaces, underscores)."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+from functools import lru_cache
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Return the letters and digits of ``text`` without case, accents or separators.
+
+    >>> fold("Chủ trì") == fold("chu_tri") == "chutri"
+    True
+    """
+    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(c for c in plain if c.isalnum())
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str:
+    """Return the candidate most like ``word`` after folding, or an empty string."""
+    by_fold = {fold(candidate): candidate for candidate in candidates}
+    found = get_close_matches(fold(word), by_fold, n=1, cutoff=0.6)
+    return by_fold[found[0]] if found else ""

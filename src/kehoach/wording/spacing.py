@@ -1,0 +1,55 @@
+"""Non-breaking spaces where a clerk never lets a line break."""
+
+from __future__ import annotations
+
+import re
+
+NBSP = "\u00a0"
+
+_ACTS = (
+    "Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Kế hoạch|"
+    "Công văn|Công điện|Thông báo|Kết luận|Hướng dẫn|Quy định|Chương trình|Đề án|Báo cáo"
+)
+_UNITS = (
+    "điểm|bậc|đồng|triệu|tỷ|nghìn|ngày|giờ|phút|tỉnh|xã|phường|huyện|sở|cơ quan|"
+    "đơn vị|nhiệm vụ|chỉ tiêu|mục tiêu|lần|người|hồ sơ|thủ tục|tiêu chí|lĩnh vực|trục|nhóm|bước"
+)
+_BOUND = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:{_ACTS}) số \d",
+        r"\b(?:[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý|thứ|hạng|TP\.|[Gg]iai đoạn) [\dIVX]",
+        r"\b(?:Điều|[Kk]hoản|[Mm]ục|[Cc]hương|[Pp]hần|Phụ lục|[Bb]ảng|Mẫu) [\dIVXL]",
+        r"\b[Đđ]iểm [a-zđ]\b",
+        r"\bmục [IVXL]+\.",
+        rf"\d (?:{_UNITS})\b",
+        r"(?<!ngày[ \u00a0])\b\d{1,2} tháng\b",
+        r"(?<!tháng[ \u00a0])\b\d{1,3} năm\b",
+        r"\d %",
+        r"\b[A-ZĐ]{2,}(?: [A-ZĐ]{2,})+\b",
+    )
+)
+
+_PLACE = re.compile(r"\b(?:tỉnh|thành phố|xã|phường)(?: [A-ZĐÀ-Ỹ][a-zà-ỹđ]+){1,3}")
+
+
+def bind(text: str) -> str:
+    """Replace the spaces inside numbers with units, dates, references and names of acts.
+
+    >>> bind("Điều 5") == "Điều" + NBSP + "5"
+    True
+    """
+    for pattern in _BOUND:
+        text = pattern.sub(lambda m: m.group().replace(" ", NBSP), text)
+    return re.sub(r"(?<=\w) - (?=\w)", f"{NBSP}- ", text)
+
+
+def bind_place(text: str) -> str:
+    """Bind ``tỉnh Hà Giang`` in a title."""
+    return _PLACE.sub(lambda m: m.group().replace(" ", NBSP), text)
+
+
+def bind_last(text: str, words: int) -> str:
+    """Bind the last ``words`` words of a title, so that none stands alone on a line."""
+    parts = text.rsplit(" ", words - 1)
+    return NBSP.join([parts[0], *parts[1:]]) if len(parts) == words else text

@@ -1,0 +1,38 @@
+"""Tools from outside that some tests need: absent, the test is skipped, or fails under CI."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kehoach.pdf import find_engine
+
+
+def _need(tool: Path | None, name: str) -> Path:
+    if tool is not None:
+        return tool
+    if os.environ.get("KEHOACH_CI") == "1":
+        pytest.fail(f"cần {name}", pytrace=False)
+    pytest.skip(f"cần {name}")
+
+
+@pytest.fixture
+def soffice() -> Path:
+    engine = find_engine()
+    found = engine.program if engine and engine.kind == "LibreOffice" else None
+    return _need(found, "LibreOffice")
+
+
+@pytest.fixture
+def pdftoppm() -> Path:
+    found = shutil.which("pdftoppm")
+    return _need(Path(found) if found else None, "pdftoppm (poppler)")
+
+
+@pytest.fixture
+def fc_match() -> Path:
+    found = shutil.which("fc-match")
+    return _need(Path(found) if found else None, "fc-match (fontconfig)")

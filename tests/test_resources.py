@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from kehoach import resources
+
+FACES = ("Regular", "Bold", "Italic", "BoldItalic")
+BASES = "aăâeêioôơuưy"
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+def vietnamese_letters() -> set[str]:
+    toned = {unicodedata.normalize("NFC", base + tone) for base in BASES for tone in TONES}
+    lower = toned | set(BASES) | {"đ"}
+    return lower | {letter.upper() for letter in lower}
+
+
+def test_in_a_checkout_data_stands_beside_src() -> None:
+    assert resources.fonts_dir() == Path(resources.__file__).parents[2] / "fonts"
+    assert resources.templates_dir() == Path(resources.__file__).parents[2] / "templates"
+
+
+def test_installed_data_inside_the_package_comes_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "site-packages" / "kehoach"
+    inside = package / "data" / "fonts"
+    inside.mkdir(parents=True)
+    (tmp_path / "fonts").mkdir()
+    monkeypatch.setattr(resources, "_PACKAGE", package)
+    assert resources.fonts_dir() == inside
+
+
+def test_an_installation_without_its_data_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(resources, "_PACKAGE", tmp_path / "lib" / "kehoach")
+    with pytest.raises(FileNotFoundError, match="fonts"):
+        resources.fonts_dir()
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_each_font_is_liberation_serif_and_has_every_vietnamese_letter(face: str) -> None:
+    font = TTFont(resources.fonts_dir() / f"LiberationSerif-{face}.ttf")
+    assert font["name"].getBestFamilyName() == "Liberation Serif"
+    missing = {letter for letter in vietnamese_letters() if ord(letter) not in font.getBestCmap()}
+    assert len(vietnamese_letters()) == 2 * (60 + 12 + 1)
+    assert not missing
+
+
+def test_the_fonts_travel_with_their_licence_and_configuration() -> None:
+    names = {path.name for path in resources.fonts_dir().iterdir()}
+    assert names >= {f"LiberationSerif-{face}.ttf" for face in FACES} | {"OFL.txt", "fonts.conf"}
+    licence = (resources.fonts_dir() / "OFL.txt").read_text(encoding="utf-8")
+    assert "SIL OPEN FONT LICENSE Version 1.1 - 26 February 2007" in licence
+    assert "with Reserved Font Name Liberation." in licence
