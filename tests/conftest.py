@@ -7,8 +7,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from kehoach.pdf import find_engine
+
+# A busy machine is no fault of the program: examples are not timed.
+settings.register_profile("kehoach", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kehoach")
 
 
 def _need(tool: Path | None, name: str) -> Path:

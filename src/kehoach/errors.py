@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
-from kehoach.problem import Place, Problem
+from kehoach.problem import NOWHERE, Place, Problem
 
 
 class KehoachError(Exception):
@@ -17,7 +17,7 @@ class KehoachError(Exception):
         self.problems = problems
 
     @classmethod
-    def of(cls, code: str, place: Place = Place(), **args: str) -> KehoachError:
+    def of(cls, code: str, place: Place = NOWHERE, **args: str) -> Self:
         """Build the error from one code and its arguments."""
         return cls(Problem(code, place, args))
 

@@ -38,7 +38,9 @@ def kind_of(value: Any) -> str:
     """Name the kind of a raw value, as a key of the message catalog."""
     if value is None:
         return "trống"
-    return {dict: "nhóm khóa", list: "danh sách", tuple: "danh sách"}.get(type(value), "giá trị")
+    if isinstance(value, dict):
+        return "nhóm khóa"
+    return "danh sách" if isinstance(value, list | tuple) else "giá trị"
 
 
 def read_texts(value: Any) -> Any:
@@ -134,8 +136,16 @@ def _reads(read: Callable[[Any], Any]) -> BeforeValidator:
 
 
 Text = Annotated[str, _reads(read_text), _schema("string", "number")]
-Texts = Annotated[tuple[Text, ...], _reads(read_texts)]
-AgencyNames = Annotated[tuple[Text, ...], _reads(read_names)]
+_ONE_OR_MORE = WithJsonSchema(
+    {
+        "anyOf": [
+            {"type": ["string", "number"]},
+            {"type": "array", "items": {"type": ["string", "number"]}},
+        ]
+    }
+)
+Texts = Annotated[tuple[Text, ...], _reads(read_texts), _ONE_OR_MORE]
+AgencyNames = Annotated[tuple[Text, ...], _reads(read_names), _ONE_OR_MORE]
 Day = Annotated[date, _reads(read_day), _schema("string")]
 Number = Annotated[int, _reads(read_number), _schema("integer", "string")]
 Year = Annotated[int, _reads(read_year), _schema("integer", "string")]

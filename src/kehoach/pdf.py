@@ -61,15 +61,21 @@ def find_engine() -> Engine | None:
     return Engine("Word", Path(shell)) if shell and _has_word() else None
 
 
+def require_engine() -> Engine:
+    """Find a converter. Raises ToolMissing when there is none."""
+    engine = find_engine()
+    if engine is None:
+        raise ToolMissing.of("KH970")
+    return engine
+
+
 def to_pdf(docx: bytes, *, timeout: float = 120.0) -> bytes:
     """Convert a .docx; ``timeout`` is in seconds.
 
     With LibreOffice the same document gives the same bytes. Raises ToolMissing when no
     converter is there, or when it fails or takes too long.
     """
-    engine = find_engine()
-    if engine is None:
-        raise ToolMissing.of("KH970")
+    engine = require_engine()
     with TemporaryDirectory(prefix="kehoach-", ignore_cleanup_errors=True) as name:
         room = Path(name).resolve()
         try:

@@ -129,9 +129,7 @@ class Aim(Standing):
     score_up: Text | None = Field(
         None, alias="tăng điểm", description="Số điểm tăng thêm, ví dụ 2 hoặc 1,5-2."
     )
-    rank_up: Text | None = Field(
-        None, alias="tăng bậc", description="Số bậc tăng thêm, ví dụ 5-7."
-    )
+    rank_up: Text | None = Field(None, alias="tăng bậc", description="Số bậc tăng thêm, ví dụ 5-7.")
     text: Text | None = Field(None, alias="lời", description="Mục tiêu viết bằng lời.")
 
 
@@ -224,6 +222,8 @@ Items = tuple[Annotated[Item, word(_one_text)], ...]
 
 class Paragraph(SpecModel):
     """A paragraph of running text."""
+
+    shorthand: ClassVar[str] = "đoạn"
 
     text: Text = Field(alias="đoạn", description="Một đoạn văn; có thể viết thẳng là chữ.")
 
@@ -342,7 +342,8 @@ class Duties(SpecModel):
     """Organisation of implementation: written from the tasks, or given."""
 
     duties: Annotated[
-        Annotated[Literal["theo cơ quan"], Tag("#tên")] | Annotated[tuple[Duty, ...], Tag("#tự do")],
+        Annotated[Literal["theo cơ quan"], Tag("#tên")]
+        | Annotated[tuple[Duty, ...], Tag("#tự do")],
         Discriminator(lambda d: "#tên" if isinstance(d, str) else "#tự do"),
     ] = Field(
         alias="phân công",
@@ -387,7 +388,7 @@ Block = Annotated[
     | Annotated[Duties, Tag("#phân công")],
     Discriminator(lambda data: (tag := block_tag(data)) and f"#{tag}"),
 ]
-Blocks = tuple[Annotated[Block, word(lambda d: {"đoạn": d} if isinstance(d, str) else d)], ...]
+Blocks = tuple[Block, ...]
 
 BLOCK_TYPES: dict[str, type[SpecModel]] = {
     "mục": Section,
@@ -405,6 +406,8 @@ _TAGS = {fold(tag): tag for tag in BLOCK_TYPES}
 
 def block_tag(data: Any) -> str | None:
     """Return the kind of a block by the key it carries; ``None`` when no key tells."""
+    if isinstance(data, str):
+        return "đoạn"
     if isinstance(data, dict):
         return next((_TAGS[k] for k in map(fold, map(str, data)) if k in _TAGS), None)
     return next((tag for tag, model in BLOCK_TYPES.items() if isinstance(data, model)), None)
@@ -436,10 +439,10 @@ def gather_body(model: type[SpecModel], data: Any) -> Any:
 
 def _option_owner(folded: str, gathered: list[dict[Any, Any]]) -> dict[Any, Any] | None:
     """Return the gathered block that has an option of this name (``trình bày`` of tasks)."""
-    for block in reversed(gathered):
-        if folded in spec_keys(BLOCK_TYPES[next(iter(block))]):
-            return block
-    return None
+    owners = (
+        block for block in reversed(gathered) if folded in spec_keys(BLOCK_TYPES[next(iter(block))])
+    )
+    return next(owners, None)
 
 
 class Appendix(SpecModel):
@@ -469,7 +472,9 @@ class Signatory(SpecModel):
     post: Text = Field(
         alias="chức vụ", description="Chức vụ của người đứng đầu, ví dụ Chủ tịch, Giám đốc."
     )
-    name: Text | None = Field(None, alias="họ tên", description="Họ và tên; bỏ trống trong bản nháp.")
+    name: Text | None = Field(
+        None, alias="họ tên", description="Họ và tên; bỏ trống trong bản nháp."
+    )
     on_behalf: Text | None = Field(
         None,
         alias="thay mặt",

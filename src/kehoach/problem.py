@@ -30,12 +30,15 @@ class Place:
     spot: str = ""
 
 
+NOWHERE = Place()
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One finding under a stable code; its words are in :mod:`kehoach.messages`."""
 
     code: str
-    place: Place = Place()
+    place: Place = NOWHERE
     args: Mapping[str, str] = field(default_factory=dict)
     severity: Severity = Severity.ERROR
 

@@ -77,7 +77,7 @@ def _cited(basis: LegalBasis) -> str:
 def recipients(words: Words) -> tuple[str, ...]:
     """Return the lines of Nơi nhận: the record copy last, each with its end mark (II.9.d)."""
     texts = [words.line(text).lstrip("-–+ ").rstrip(" ;.") for text in words.plan.recipients]
-    kept = [text for text in texts if is_archive(text)] or [f"Lưu: VT"]
+    kept = [text for text in texts if is_archive(text)] or ["Lưu: VT"]
     others = [text for text in texts if not is_archive(text)]
     return tuple([f"-{NBSP}{text};" for text in (*others, *kept[:-1])] + [f"-{NBSP}{kept[-1]}."])
 

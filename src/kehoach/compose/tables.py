@@ -38,7 +38,12 @@ _TASK_FIELDS = (
     _Field("Cơ quan phối hợp", 18, "trai", lambda task, words: names(task.support)),
     _Field("Thời hạn", 13, "giua", lambda task, words: words.deadline(task.deadline), True),
     _Field("Sản phẩm", 17, "trai", lambda task, words: task.product or ""),
-    _Field("Kinh phí", 12, "trai", lambda task, words: task.funding and funding_text(task.funding) or ""),
+    _Field(
+        "Kinh phí",
+        12,
+        "trai",
+        lambda task, words: (task.funding and funding_text(task.funding)) or "",
+    ),
     _Field("Ghi chú", 10, "trai", lambda task, words: task.note or ""),
 )
 

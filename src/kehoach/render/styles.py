@@ -74,8 +74,7 @@ _HEAD = (
 def styles_xml(standard: Standard) -> str:
     """Return styles.xml: defaults, one paragraph style per component, emphasis, tables."""
     paragraphs = "".join(
-        _paragraph_style(style, standard.components[style.component])
-        for style in PARAGRAPH_STYLES
+        _paragraph_style(style, standard.components[style.component]) for style in PARAGRAPH_STYLES
     )
     return f"{_HEAD}{_defaults(standard)}{_base()}{paragraphs}{_derived()}{_tables()}</w:styles>"
 
@@ -97,7 +96,7 @@ def _defaults(standard: Standard) -> str:
 def _base() -> str:
     return (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
-        '<w:qFormat/><w:pPr><w:widowControl/></w:pPr></w:style>'
+        "<w:qFormat/><w:pPr><w:widowControl/></w:pPr></w:style>"
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
@@ -112,7 +111,8 @@ def _paragraph_style(style: StyleName, look: Component) -> str:
     keep = "<w:keepNext/>" if style.keep_next else ""
     indent = f'<w:ind w:firstLine="{twips(look.indent)}"/>' if look.indent else ""
     outline = "" if style.outline is None else f'<w:outlineLvl w:val="{style.outline}"/>'
-    spacing = f'<w:spacing w:before="{round(look.before * 20)}" w:line="{round(look.line * 240)}" w:lineRule="auto"/>'
+    before, line = round(look.before * 20), round(look.line * 240)
+    spacing = f'<w:spacing w:before="{before}" w:line="{line}" w:lineRule="auto"/>'
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style.id}">'
         f'<w:name w:val="{style.name}"/><w:basedOn w:val="Normal"/><w:qFormat/>'

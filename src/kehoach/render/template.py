@@ -170,7 +170,12 @@ def _table() -> str:
         + cell(paragraph("KHDauBang", "{{ c }}"), '<w:vAlign w:val="center"/>')
         + cell(paragraph("KHDauBang", "{%tc endfor %}"))
     )
-    kinds = (("giua", "KHOGiua"), ("dam", "KHODam"), ("dam_giua", "KHODamGiua"), ("trai", "KHOBang"))
+    kinds = (
+        ("giua", "KHOGiua"),
+        ("dam", "KHODam"),
+        ("dam_giua", "KHODamGiua"),
+        ("trai", "KHOBang"),
+    )
     lines = "".join(
         tag(f"{{%p {'elif' if number else 'if'} o.kieu == '{kind}' %}}")
         + paragraph(style, "{{r d }}")
@@ -297,13 +302,16 @@ def _settings() -> str:
 def _fonts(standard: Standard) -> str:
     name = standard.font["name"].use
     return (
-        f'{XML}<w:fonts {DECLARED}><w:font w:name="{name}"><w:panose1 w:val="02020603050405020304"/>'
-        '<w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+        f'{XML}<w:fonts {DECLARED}><w:font w:name="{name}">'
+        '<w:panose1 w:val="02020603050405020304"/><w:charset w:val="00"/>'
+        '<w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>'
     )
 
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
-_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_OFFICE_TYPE = "application/vnd.openxmlformats-officedocument"
+_PACKAGE_TYPE = "application/vnd.openxmlformats-package"
+_WORD_TYPE = f"{_OFFICE_TYPE}.wordprocessingml"
 
 
 def _content_types() -> str:
@@ -316,16 +324,16 @@ def _content_types() -> str:
         "/word/header2.xml": f"{_WORD_TYPE}.header+xml",
         "/word/footer1.xml": f"{_WORD_TYPE}.footer+xml",
         "/word/footer2.xml": f"{_WORD_TYPE}.footer+xml",
-        "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-        "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
-        "/docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+        "/docProps/core.xml": f"{_PACKAGE_TYPE}.core-properties+xml",
+        "/docProps/app.xml": f"{_OFFICE_TYPE}.extended-properties+xml",
+        "/docProps/custom.xml": f"{_OFFICE_TYPE}.custom-properties+xml",
     }
     listed = "".join(
         f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items()
     )
     return (
         f'{XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="rels" ContentType="{_PACKAGE_TYPE}.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{listed}</Types>'
     )
 

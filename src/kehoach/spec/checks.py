@@ -10,7 +10,7 @@ from typing import Any
 
 from kehoach.plan import Plan, SpecModel, Task
 from kehoach.problem import Severity
-from kehoach.registry import Issuer, Miss, resolve_issuer
+from kehoach.registry import Issuer, resolve_issuer
 from kehoach.text.numbering import Numbering, number_plan
 from kehoach.text.placeholders import Placeholders
 from kehoach.text.scores import comparable, year_before
@@ -170,8 +170,13 @@ def _ranks(context: Context) -> Iterator[Finding]:
             before = year_before(index, year)
             old = index.results[before].rank if before else None
             if old and standing.rank and not comparable(old, standing.rank):
-                args = {"old": f"{old[0]}/{old[1]}", "new": f"{standing.rank[0]}/{standing.rank[1]}"}
-                yield Finding("KH946", ("chỉ số", name, "kết quả", str(year)), args, Severity.WARNING)
+                args = {
+                    "old": f"{old[0]}/{old[1]}",
+                    "new": f"{standing.rank[0]}/{standing.rank[1]}",
+                }
+                yield Finding(
+                    "KH946", ("chỉ số", name, "kết quả", str(year)), args, Severity.WARNING
+                )
 
 
 _SYMBOL = re.compile(r"[A-ZĐƯÔƠĂÂÊ0-9&.\-…]+")

@@ -35,7 +35,7 @@ def compose(source: Source) -> yaml.Node:
     """Return the root node. Raises :class:`BadInput` with every tab or syntax problem found."""
     loader = _Loader(source.text)
     try:
-        root = loader.get_single_node()
+        root: yaml.Node | None = loader.get_single_node()
     except yaml.YAMLError as error:
         raise BadInput(*_syntax(source, error)) from None
     except RecursionError:
@@ -81,7 +81,8 @@ class Reader:
             return self._mapping(node, depth)
         if isinstance(node, yaml.SequenceNode):
             return [self.data(child, depth + 1) for child in node.value]
-        return None if node.style is None and node.value in _NULLS else node.value
+        plain = isinstance(node, yaml.ScalarNode) and node.style is None
+        return None if plain and node.value in _NULLS else node.value
 
     def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -116,7 +117,6 @@ def find(root: yaml.Node, loc: Sequence[str | int]) -> tuple[yaml.Node | None, y
                 ):
                     key, node = key_node, value_node
                     break
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-            if step < len(node.value):
-                key, node = None, node.value[step]
+        elif isinstance(node, yaml.SequenceNode) and step in range(len(node.value)):
+            key, node = None, node.value[int(step)]
     return key, node

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import yaml
 from pydantic import ValidationError
 
 from kehoach.errors import BadInput
-from kehoach.plan import BLOCK_TYPES, Plan
-from kehoach.problem import Place, Problem, has_errors
+from kehoach.plan import Plan
+from kehoach.problem import Problem, has_errors
 from kehoach.spec.checks import Finding, check_plan
 from kehoach.spec.nodes import Reader, compose, find
+from kehoach.spec.partial import check_rest
 from kehoach.spec.source import Source, decode
 from kehoach.spec.translate import translate
 
@@ -52,6 +52,7 @@ def _validate(raw: Any, source: Source, root: yaml.Node) -> tuple[Plan | None, l
         return Plan.model_validate(raw), []
     except ValidationError as error:
         found = [translate(dict(detail)) for detail in error.errors(include_url=False)]
+        found += check_rest(raw, error)
         return None, [_placed(finding, source, root) for finding in found]
 
 

@@ -33,7 +33,9 @@ _DAY = re.compile(
 _ISO = re.compile(_LIMIT + r"(?:ngày\s+)?(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})")
 _MONTH = re.compile(_LIMIT + r"(?:trong\s+)?tháng\s+(?P<m>\d{1,2})" + _Y)
 _QUARTER = re.compile(_LIMIT + r"(?:trong\s+)?qu[ýí]\s+(?P<q>[ivIV]{1,3}|[1-4])" + _Y)
-_HALF = re.compile(r"(?:trong\s+)?(?:6|06|sáu)\s+tháng\s+(?P<h>đầu|cuối)(?:\s+năm)?(?:\s*(?P<y>\d{4}))?")
+_HALF = re.compile(
+    r"(?:trong\s+)?(?:6|06|sáu)\s+tháng\s+(?P<h>đầu|cuối)(?:\s+năm)?(?:\s*(?P<y>\d{4}))?"
+)
 _YEAR = re.compile(r"(?P<in>trong\s+)?năm(?:\s+(?P<y>\d{4}))?")
 _ROUND = re.compile(
     r"thường xuyên|h[ằà]ng (?:ngày|tuần|tháng|quý|năm)|định kỳ.*|theo .+|ngay sau .+|khi .+"

@@ -1,0 +1,178 @@
+"""Many specs → one outcome each; a bad one never stops the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kehoach.errors import BadInput, KehoachError, NotWritten
+from kehoach.problem import Place, Problem
+
+SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to render: PDF too, as a draft, with a person's template, over edited files."""
+
+    pdf: bool = False
+    draft: bool = False
+    template: bytes | None = None
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one spec."""
+
+    spec: Path
+    written: tuple[Path, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
+    exit_code: int = 0
+
+
+def find_specs(paths: Iterable[str]) -> list[Path]:
+    """Return the specs that files, folders and globs name, each once.
+
+    Raises :class:`BadInput` for what is not there or is no spec.
+    """
+    found: dict[Path, None] = {}
+    problems: list[Problem] = []
+    for typed in paths:
+        try:
+            found |= dict.fromkeys(_specs_of(typed))
+        except BadInput as error:
+            problems += error.problems
+    if problems:
+        raise BadInput(*problems)
+    return list(found)
+
+
+def _specs_of(typed: str) -> list[Path]:
+    path = Path(typed)
+    if path.is_dir():
+        inside = sorted(one for one in path.iterdir() if _is_spec(one))
+        if not inside:
+            raise BadInput.of("KH981", path=typed)
+        return inside
+    if path.exists():
+        if path.suffix.lower() not in SUFFIXES:
+            raise BadInput.of("KH986", path=typed)
+        return [path]
+    if any(mark in typed for mark in "*?["):
+        matched = sorted(one for one in _glob(path) if _is_spec(one))
+        if matched:
+            return matched
+    raise BadInput.of("KH980", path=typed)
+
+
+def _glob(pattern: Path) -> Iterator[Path]:
+    root = Path(pattern.anchor) if pattern.anchor else Path()
+    return root.glob(str(pattern.relative_to(pattern.anchor)))
+
+
+def _is_spec(path: Path) -> bool:
+    plain = path.suffix.lower() in SUFFIXES and not path.name.startswith(".")
+    return plain and path.is_file()
+
+
+def targets(specs: list[Path], output: Path | None) -> list[Path]:
+    """Return the .docx path of each spec. Raises :class:`BadInput` when two would be one."""
+    if output is not None and output.suffix.lower() == ".docx" and not output.is_dir():
+        if len(specs) > 1:
+            raise BadInput.of("KH982", count=str(len(specs)))
+        return [output]
+    paths = [(output or spec.parent) / f"{spec.stem}.docx" for spec in specs]
+    seen: set[str] = set()
+    for path in paths:
+        if str(path).casefold() in seen:
+            raise BadInput.of("KH983", path=str(path))
+        seen.add(str(path).casefold())
+    return paths
+
+
+def render_all(specs: list[Path], outputs: list[Path], options: Options) -> Iterator[Outcome]:
+    """Render each spec to its path and yield what became of it, in order."""
+    for spec, output in zip(specs, outputs, strict=True):
+        yield _render_one(spec, output, options)
+
+
+def _render_one(spec: Path, output: Path, options: Options) -> Outcome:
+    from kehoach.files import guard, write_whole
+
+    try:
+        data, problems = _rendered(spec, options)
+        pdf = output.with_suffix(".pdf")
+        wanted = (output, pdf) if options.pdf else (output,)
+        for path in wanted:
+            guard(path, options.force)
+        contents = (data, _as_pdf(data)) if options.pdf else (data,)
+        for path, content in zip(wanted, contents, strict=True):
+            write_whole(path, content)
+    except KehoachError as error:
+        return Outcome(spec, (), error.problems, error.exit_code)
+    return Outcome(spec, wanted, problems)
+
+
+def _rendered(spec: Path, options: Options) -> tuple[bytes, tuple[Problem, ...]]:
+    from kehoach.compose import compose
+    from kehoach.render import render_docx
+    from kehoach.spec.read import read_spec
+
+    read = read_spec(read_file(spec), str(spec))
+    return render_docx(compose(read.plan, options.draft), options.template), read.problems
+
+
+def _as_pdf(docx: bytes) -> bytes:
+    from kehoach.pdf import to_pdf
+    from kehoach.seal import seal_pdf
+
+    return seal_pdf(to_pdf(docx))
+
+
+def read_file(path: Path) -> bytes:
+    """Read a file the user named. Raises :class:`BadInput` when it cannot be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise BadInput.of("KH980", path=str(path)) from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise BadInput.of("KH985", Place(str(path)), path=str(path), reason=reason) from None
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet. Raises :class:`NotWritten` when it is."""
+    from kehoach.files import write_whole
+
+    if path.exists():
+        raise NotWritten.of("KH984", path=str(path))
+    write_whole(path, text.encode("utf-8"))
+
+
+def write_template(path: Path, force: bool) -> None:
+    """Build the Word template and write it; a file that is there is kept unless forced."""
+    from kehoach.files import write_whole
+    from kehoach.render.template import build_template
+    from kehoach.standards import load
+
+    if path.exists() and not force:
+        raise NotWritten.of("KH984", path=str(path))
+    write_whole(path, build_template(load()))
+
+
+def template_problems(path: Path) -> list[Problem]:
+    """Return what is wrong with a person's Word template."""
+    from kehoach.render.sample import sample_view
+    from kehoach.render.template_check import check_template
+
+    return check_template(read_file(path), sample_view(), str(path))
+
+
+def exit_code(outcomes: list[Outcome]) -> int:
+    """Return 0 when all went well, the one failure's code, or 1 when only some failed."""
+    codes = [outcome.exit_code for outcome in outcomes]
+    if len(outcomes) > 1 and 0 in codes:
+        return int(any(codes))
+    return max(codes, default=0)

@@ -1,0 +1,73 @@
+"""Problems → words for a person, in Vietnamese or English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from kehoach.problem import Place, Problem, Severity
+
+_HEAVY = {
+    "vi": {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.ADVICE: "gợi ý"},
+    "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "advice"},
+}
+_KINDS = {"trống": "nothing", "danh sách": "a list", "nhóm khóa": "a group of keys"}
+_MEND = {"vi": "Sửa", "en": "Mend"}
+_WIDTH = 120
+
+
+@cache
+def catalog() -> dict[str, dict[str, Any]]:
+    """Return the message catalog: code → name and words."""
+    import yaml
+
+    text = files("kehoach").joinpath("messages.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, dict[str, Any]] = yaml.load(
+        text, getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    )
+    return loaded
+
+
+def words(problem: Problem, language: str = "vi") -> tuple[str, str]:
+    """Return reason and mend of a problem in a language."""
+    entry = catalog()[problem.code]
+    args = dict(problem.args)
+    if language == "en":
+        args = {key: _KINDS.get(value, value) for key, value in args.items()}
+    reason, mend = entry[language]
+    if args.get("hint") and "with_hint" in entry:
+        mend = entry["with_hint"][language]
+    return reason.format(**args), mend.format(**args)
+
+
+def describe(problem: Problem, language: str = "vi") -> str:
+    """Return a problem as lines: place and reason, the line quoted, the mend."""
+    reason, mend = words(problem, language)
+    heavy = _HEAVY[language][problem.severity]
+    place = location(problem.place)
+    head = f"{place}: " if place else ""
+    quote = _quoted(problem.place)
+    return f"{head}{heavy} [{problem.code}] {reason}\n{quote}    {_MEND[language]}: {mend}"
+
+
+def location(place: Place) -> str:
+    """Return ``tệp:dòng:cột`` or the spot in a document."""
+    numbers = f":{place.line}:{place.column}" if place.line else ""
+    spot = f", {place.spot}" if place.file and place.spot else place.spot
+    return f"{place.file}{numbers}{spot}"
+
+
+def _quoted(place: Place) -> str:
+    if not place.quote:
+        return ""
+    start = max(0, place.column - _WIDTH // 2)
+    shown = place.quote[start : start + _WIDTH]
+    arrow = " " * (place.column - 1 - start) + "^"
+    return f"    | {shown}\n    | {arrow}\n"
+
+
+def describe_all(problems: Iterable[Problem], language: str = "vi") -> str:
+    """Return all problems, a blank line between them."""
+    return "\n\n".join(describe(problem, language) for problem in problems)

@@ -1,0 +1,42 @@
+"""A commented skeleton spec for ``kehoach new``."""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib.resources import files
+
+from kehoach.plan import AgencyRef
+from kehoach.registry import Issuer, resolve
+
+_BLANK = "……"
+
+
+def skeleton(file: str, agency: str, year: int) -> str:
+    """Return the text of a spec to start from; a known agency is enough by its name."""
+    name = agency or f"UBND tỉnh {_BLANK}"
+    issuer = resolve(AgencyRef(**{"tên": name}), date(year, 1, 1), date(year, 12, 31))
+    committee = name.lower().startswith(("ubnd", "ủy ban nhân dân", "uỷ ban nhân dân"))
+    values = {
+        "FILE": file,
+        "YEAR": str(year),
+        "BEFORE1": str(year - 1),
+        "BEFORE2": str(year - 2),
+        "AGENCY": f" {name}" if isinstance(issuer, Issuer) else _details(name, committee),
+        "POST": "Chủ tịch" if committee else "Giám đốc",
+        "DEPUTY": "Phó Chủ tịch" if committee else "Phó Giám đốc",
+    }
+    text = files(__package__).joinpath("skeleton.yaml").read_text(encoding="utf-8")
+    for key, value in values.items():
+        text = text.replace(f"@{key}@", value)
+    return text
+
+
+def _details(name: str, committee: bool) -> str:
+    symbol = "UBND" if committee else _BLANK
+    superior = "" if committee else f"\n  cấp trên: UBND tỉnh {_BLANK}"
+    return (
+        "                       # chưa có trong danh mục: điền đủ chi tiết"
+        f"\n  tên: '{name.replace(chr(39), chr(39) * 2)}'{superior}"
+        f"\n  ký hiệu: {symbol}             # chữ viết tắt trong số, ký hiệu"
+        f"\n  địa danh: {_BLANK}"
+    )
