@@ -16,7 +16,7 @@ import pytest
 
 from kehoach import pdf
 from kehoach.errors import ToolMissing
-from kehoach.pdf import Engine, find_engine, fonts_conf, to_pdf
+from kehoach.pdf import Engine, find_engine, fonts_conf, require_engine, to_pdf
 from kehoach.problem import Problem
 from kehoach.resources import fonts_dir
 from kehoach.seal import State, seal_pdf, state_of_pdf
@@ -112,6 +112,8 @@ def sample(text: str = "Kế hoạch cải cách hành chính") -> bytes:
 def test_without_a_converter_the_command_ends_with_3(bench: Bench) -> None:
     assert find_engine() is None
     assert problem_of(b"") == Problem("KH970")
+    with pytest.raises(ToolMissing, match="KH970"):
+        require_engine()
 
 
 @with_shell
@@ -119,7 +121,7 @@ def test_without_a_converter_the_command_ends_with_3(bench: Bench) -> None:
 def test_libreoffice_is_asked_for_a_pdf_from_a_profile_of_its_own(bench: Bench, name: str) -> None:
     program = bench.put(name, "printf '%%PDF-1.7 %s' \"$(cat_ kehoach.docx)\" > kehoach.pdf")
     bench.put("cat_", 'while read -r line; do echo "$line"; done < "$1"')
-    assert find_engine() == Engine("LibreOffice", program)
+    assert find_engine() == require_engine() == Engine("LibreOffice", program)
     assert to_pdf(b"the document\n") == b"%PDF-1.7 the document"
     profile, *flags = bench.arguments(name)
     assert profile.startswith("-env:UserInstallation=file:///")

@@ -48,11 +48,29 @@ def read_texts(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else [value]
 
 
+_CONTINUES = re.compile(
+    r"(?:các )?(?:ban|ngành|đoàn thể|địa phương|đơn vị|tổ chức|hội|thị xã|thành phố|phường|"
+    r"thị trấn|đặc khu)(?: .*)?"
+)
+"""Second members of one name: ``các sở, ban, ngành``, ``UBND các xã, phường, đặc khu``."""
+
+
 def read_names(value: Any) -> Any:
-    """Return a list of agency names; ``A; B`` in one text is two names."""
+    """Return a list of agency names; ``A; B`` in one text is two names.
+
+    In ``[các sở, ban, ngành]`` YAML sees three items where the writer means one name.
+    """
     if isinstance(value, str):
         return [part.strip() for part in value.split(";") if part.strip()]
-    return value
+    if not isinstance(value, list):
+        return value
+    names: list[Any] = []
+    for one in value:
+        if names and isinstance(one, str) and _CONTINUES.fullmatch(one.strip()):
+            names[-1] = f"{names[-1]}, {one.strip()}"
+        else:
+            names.append(one)
+    return names
 
 
 def read_day(value: Any) -> Any:

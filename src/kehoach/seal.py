@@ -80,7 +80,7 @@ def seal_pdf(data: bytes) -> bytes:
 def state_of_pdf(data: bytes) -> State:
     """Tell whose a PDF is; nothing is raised."""
     body, last = data[:-_PDF_MARK_LENGTH], data[-_PDF_MARK_LENGTH:]
-    if last == _pdf_mark(body) and body.endswith(b"\n"):
+    if last == _pdf_mark(body):
         return State.UNTOUCHED
     return State.EDITED if _PDF_MARK.search(data) else State.FOREIGN
 

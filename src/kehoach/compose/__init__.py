@@ -24,7 +24,7 @@ from kehoach.standards import Standard, load
 from kehoach.text.markup import Run
 from kehoach.text.numbering import number_plan
 from kehoach.wording.labels import roman
-from kehoach.wording.spacing import bind, bind_last
+from kehoach.wording.spacing import bind, bind_last, bind_place_name
 
 
 def compose(plan: Plan, draft: bool = False) -> Sheet:
@@ -42,8 +42,8 @@ def compose(plan: Plan, draft: bool = False) -> Sheet:
     parts = _body(words, body, standard)
     return Sheet(
         standard=standard.id,
-        superior=issuer.superior.upper(),
-        issuer=tuple(line.upper() for line in issuer.letterhead),
+        superior=bind_place_name(issuer.superior).upper(),
+        issuer=tuple(bind_place_name(line).upper() for line in issuer.letterhead),
         number=f"Số: {document_number(plan, issuer, draft)}",
         place_and_day=place_and_day(plan, issuer, draft),
         title=title(words),

@@ -63,8 +63,7 @@ class Body:
             yield Line("phan", ordinal.label, ())
             yield Line("ten_phan", "", upper(title))
         else:
-            capitals = ordinal.level == "I"
-            yield Line(_TITLED[ordinal.level], ordinal.label, upper(title) if capitals else title)
+            yield _titled_line(ordinal, title)
         yield from self.parts(section.body, (*path, "nội dung"))
 
     def paragraph(self, block: Paragraph, path: Path) -> Iterator[Part]:
@@ -149,7 +148,7 @@ class Body:
             if ordinal is None:
                 yield Line("doan", "", (*(replace(run, bold=True) for run in title), Run(":")))
             else:
-                yield Line(_TITLED[ordinal.level], ordinal.label, title)
+                yield _titled_line(ordinal, title)
             for text in duty_lines(duty, self.words):
                 yield Line("gach", "-", ended(self.words.prose(text)))
             yield from self.listed(duty.more, "gach", "-")
@@ -161,6 +160,11 @@ class Body:
 
 def _has_more(item: Item) -> bool:
     return bool(item.points or item.dashes or item.pluses)
+
+
+def _titled_line(ordinal: Ordinal, title: Runs) -> Line:
+    capitals = ordinal.level in ("Phần", "I")
+    return Line(_TITLED[ordinal.level], ordinal.label, upper(title) if capitals else title)
 
 
 def _plain_line(ordinal: Ordinal, runs: Runs) -> Line:

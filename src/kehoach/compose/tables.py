@@ -84,7 +84,11 @@ def _with_steps(task: Task, words: Words) -> str:
 
 
 def _task_row(index: int, task: Task, fields: Sequence[_Field], words: Words) -> _Row:
-    cells = (_cell(words, field.text(task, words), field.kind) for field in fields)
+    texts = (field.text(task, words) for field in fields)
+    cells = (
+        _cell(words, text[:1].upper() + text[1:], field.kind)
+        for text, field in zip(texts, fields, strict=True)
+    )
     return (_cell(words, str(index), "giua"), *cells)
 
 

@@ -25,15 +25,21 @@ def lead_in(task: Task) -> str:
 def task_sentence(task: Task, words: Words) -> str:
     """Write a task alone: what, by whom, with whom, until when, with what product."""
     who = lead_in(task).rstrip(":")
-    rest = [who, *_details(task, words)]
-    what = f"{task.what}: {task.measure}" if task.measure else task.what
-    return ". ".join([what.rstrip("."), *rest])
+    return _sentences([_what(task), who, *_details(task, words)])
 
 
 def product_and_more(task: Task, words: Words) -> str:
     """Write a task under its leading agency."""
-    what = f"{task.what}: {task.measure}" if task.measure else task.what
-    return ". ".join([what.rstrip("."), *_details(task, words)])
+    return _sentences([_what(task), *_details(task, words)])
+
+
+def _what(task: Task) -> str:
+    return f"{task.what}: {task.measure}" if task.measure else task.what
+
+
+def _sentences(parts: list[str]) -> str:
+    ended = [part.rstrip(".") + ("" if part.endswith("…") else ".") for part in parts[:-1]]
+    return " ".join([*ended, parts[-1]])
 
 
 def _details(task: Task, words: Words) -> Iterator[str]:

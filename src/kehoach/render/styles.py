@@ -143,7 +143,7 @@ def _derived() -> str:
     thin = (
         '<w:style w:type="paragraph" w:customStyle="1" w:styleId="KHDuongKe">'
         '<w:name w:val="KH Đường kẻ"/><w:basedOn w:val="Normal"/><w:pPr><w:keepNext/>'
-        '<w:spacing w:line="160" w:lineRule="exact"/><w:jc w:val="center"/></w:pPr>'
+        '<w:spacing w:line="180" w:lineRule="exact"/><w:jc w:val="center"/></w:pPr>'
         '<w:rPr><w:sz w:val="8"/><w:szCs w:val="8"/></w:rPr></w:style>'
         '<w:style w:type="paragraph" w:customStyle="1" w:styleId="KHNgat">'
         '<w:name w:val="KH Ngắt"/><w:basedOn w:val="Normal"/><w:pPr>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from typing import Any
 
@@ -69,7 +70,7 @@ def _set_aside(data: Any, loc: Loc, kind: str) -> Any:
 
 def _refers(value: Any) -> bool:
     """True when a part left out may have held a label, a reference or a result."""
-    return any(sign in str(value) for sign in ("nhãn", "nhan", "{", "hụ lục", "điểm", "hạng"))
+    return re.search(r"nhãn|nhan|\{\w|hụ lục|điểm|hạng", str(value)) is not None
 
 
 def _next_item(value: Any) -> Any:

@@ -30,7 +30,9 @@ _BOUND = tuple(
     )
 )
 
-_PLACE = re.compile(r"\b(?:tỉnh|thành phố|xã|phường)(?: [A-ZĐÀ-Ỹ][a-zà-ỹđ]+){1,3}")
+_NAME = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹđ]+){0,3}"
+_PLACE = re.compile(rf"\b(?:tỉnh|[Tt]hành phố|xã|phường|đặc khu) {_NAME}")
+_PLACE_NAME = re.compile(rf"(?:(?<=tỉnh )|(?<=phố )|(?<=xã )|(?<=phường )|(?<=khu )){_NAME}")
 
 
 def bind(text: str) -> str:
@@ -47,6 +49,11 @@ def bind(text: str) -> str:
 def bind_place(text: str) -> str:
     """Bind ``tỉnh Hà Giang`` in a title."""
     return _PLACE.sub(lambda m: m.group().replace(" ", NBSP), text)
+
+
+def bind_place_name(text: str) -> str:
+    """Bind ``Hồ Chí Minh`` in the name of an agency; the line may break before it."""
+    return _PLACE_NAME.sub(lambda m: m.group().replace(" ", NBSP), text)
 
 
 def bind_last(text: str, words: int) -> str:
