@@ -6,9 +6,9 @@ from kehoach.compose.sheet import SignatureBlock
 from kehoach.compose.words import Words
 from kehoach.plan import LegalBasis, Plan, Signatory
 from kehoach.registry import Issuer
-from kehoach.spec.checks import is_archive
 from kehoach.standards import Standard
 from kehoach.text.markup import Run, Runs, plain
+from kehoach.text.recipients import is_archive
 from kehoach.wording.dates import BLANK, long_date
 from kehoach.wording.folding import fold
 from kehoach.wording.numbers import padded

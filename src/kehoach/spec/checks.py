@@ -13,6 +13,7 @@ from kehoach.problem import Severity
 from kehoach.registry import Issuer, resolve_issuer
 from kehoach.text.numbering import Numbering, number_plan
 from kehoach.text.placeholders import Placeholders
+from kehoach.text.recipients import is_archive
 from kehoach.text.scores import comparable, year_before
 from kehoach.wording.dates import short_date
 from kehoach.wording.deadline import Deadline, NoSuchDay, parse_deadline
@@ -200,11 +201,6 @@ def _recipients(context: Context) -> Iterator[Finding]:
         yield Finding("KH883", ("nơi nhận",), {}, Severity.WARNING, at_key=True)
     elif kept[-1] != last:
         yield Finding("KH884", ("nơi nhận", kept[-1]), {}, Severity.WARNING)
-
-
-def is_archive(recipient: str) -> bool:
-    """True for the line that says where the record copy stays (``Lưu: VT, …``)."""
-    return re.match(r"[-–]?\s*Lưu\b", recipient) is not None
 
 
 _CHECKS: tuple[Callable[[Context], Iterator[Finding]], ...] = (
