@@ -40,7 +40,7 @@ def words_of_click() -> list[Msgid]:
 
 
 def catalog(suffix: str) -> Catalog:
-    with (LOCALE / "vi" / "LC_MESSAGES" / f"messages.{suffix}").open("rb") as file:
+    with (Path(LOCALE) / "vi" / "LC_MESSAGES" / f"messages.{suffix}").open("rb") as file:
         return read_po(file, locale="vi") if suffix == "po" else read_mo(file)
 
 

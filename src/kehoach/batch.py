@@ -12,7 +12,7 @@ from kehoach.problem import Place, Problem
 SUFFIXES = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Options:
     """How to render: PDF too, as a draft, with a person's template, over edited files."""
 
@@ -22,7 +22,7 @@ class Options:
     force: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outcome:
     """What became of one spec."""
 

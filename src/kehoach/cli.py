@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -72,6 +71,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # a search of all packages
     language = choose(sys.argv[1:], os.environ)
     sys.exit(run(sys.argv[1:], language))
 
@@ -165,6 +165,7 @@ class _Say:
 def _new(say: _Say) -> click.Command:
     def new(file: str, agency: str, year: int | None) -> None:
         from datetime import date
+        from pathlib import Path
 
         from kehoach.batch import write_new
         from kehoach.spec.skeleton import skeleton
@@ -194,18 +195,18 @@ def _schema(say: _Say) -> click.Command:
 
 
 def _render(say: _Say) -> click.Command:
-    def render(
-        specs: tuple[str, ...], output: Path | None, template: Path | None, **on: bool
-    ) -> int:
+    def render(specs: tuple[str, ...], output: str, template: str, **on: bool) -> int:
+        from pathlib import Path
+
         from kehoach.batch import Options, exit_code, find_specs, read_file, render_all, targets
 
         found = find_specs(specs)
-        paths = targets(found, output)
+        paths = targets(found, Path(output) if output else None)
         if on["pdf"]:
             from kehoach.pdf import require_engine
 
             require_engine()
-        options = Options(**on, template=read_file(template) if template else None)
+        options = Options(**on, template=read_file(Path(template)) if template else None)
         outcomes = []
         for outcome in render_all(found, paths, options):
             outcomes.append(outcome)
@@ -216,32 +217,36 @@ def _render(say: _Say) -> click.Command:
         "render",
         render,
         click.Argument(["specs"], metavar="SPEC...", nargs=-1, required=True),
-        say.option("-o", "--output", key="-o", type=click.Path(path_type=Path)),
+        say.option("-o", "--output", key="-o", type=click.Path()),
         say.option("--pdf", is_flag=True),
         say.option("--draft", is_flag=True),
-        say.option("--template", type=click.Path(path_type=Path)),
+        say.option("--template", type=click.Path()),
         say.option("--force", is_flag=True),
     )
 
 
 def _template(say: _Say) -> click.Group:
-    def build_file(file: Path, force: bool) -> None:
+    def build_file(file: str, force: bool) -> None:
+        from pathlib import Path
+
         from kehoach.batch import write_template
 
-        write_template(file, force)
+        write_template(Path(file), force)
         click.echo(file)
 
-    def check_file(file: Path) -> int:
+    def check_file(file: str) -> int:
+        from pathlib import Path
+
         from kehoach.batch import template_problems
 
-        problems = template_problems(file)
+        problems = template_problems(Path(file))
         _tell(problems, say.language)
         return int(bool(problems))
 
     group = say.group("template")
 
     def file() -> click.Argument:
-        return click.Argument(["file"], metavar="FILE", type=click.Path(path_type=Path))
+        return click.Argument(["file"], metavar="FILE", type=click.Path())
 
     group.add_command(
         say.command(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
-from kehoach.problem import NOWHERE, Place, Problem
+if TYPE_CHECKING:
+    from kehoach.problem import Place, Problem
 
 
 class KehoachError(Exception):
@@ -17,9 +18,11 @@ class KehoachError(Exception):
         self.problems = problems
 
     @classmethod
-    def of(cls, code: str, place: Place = NOWHERE, **args: str) -> Self:
+    def of(cls, code: str, place: Place | None = None, **args: str) -> Self:
         """Build the error from one code and its arguments."""
-        return cls(Problem(code, place, args))
+        from kehoach.problem import NOWHERE, Problem
+
+        return cls(Problem(code, place or NOWHERE, args))
 
 
 class BadInput(KehoachError):

@@ -3,9 +3,8 @@
 import gettext
 import os
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
-LOCALE = Path(__file__).parent / "locale"
+LOCALE = os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH120 (light)
 VIETNAMESE, ENGLISH = "vi", "en"
 
 
@@ -25,4 +24,4 @@ def choose(argv: Sequence[str], environ: Mapping[str, str]) -> str:
 def speak(language: str) -> None:
     """Make gettext, and so click, speak the language whatever the system's locale."""
     os.environ["LANGUAGE"] = language
-    gettext.bindtextdomain("messages", str(LOCALE))
+    gettext.bindtextdomain("messages", LOCALE)

@@ -38,7 +38,7 @@ from kehoach.wording.folding import fold
 class SpecModel(BaseModel):
     """Base of all parts of a spec: keys match after folding, unknown keys are refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, title="")
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     shorthand: ClassVar[str] = ""
     """Key that a bare text stands for, where a part may be given as text alone."""
@@ -601,7 +601,3 @@ def canonical(value: Any, names: tuple[str, ...], strict: bool = False) -> Any:
     if found is None and strict:
         raise PydanticCustomError("KH910", "choice", {"value": value, "choices": "; ".join(names)})
     return value if found is None else found
-
-
-for _model in (Item, Section, Appendix, Plan):
-    _model.model_rebuild()

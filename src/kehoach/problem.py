@@ -15,7 +15,7 @@ class Severity(IntEnum):
     ERROR = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """Where a problem stands: a file with line and column (both from 1), or a spot in a document.
 
@@ -33,7 +33,7 @@ class Place:
 NOWHERE = Place()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Problem:
     """One finding under a stable code; its words are in :mod:`kehoach.messages`."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from kehoach.problem import Place, Problem, Severity
@@ -23,7 +23,7 @@ def catalog() -> dict[str, dict[str, Any]]:
     """Return the message catalog: code → name and words."""
     import yaml
 
-    text = files("kehoach").joinpath("messages.yaml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("messages.yaml").read_text(encoding="utf-8")
     loaded: dict[str, dict[str, Any]] = yaml.load(
         text, getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     )

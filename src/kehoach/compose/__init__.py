@@ -11,6 +11,7 @@ from kehoach.compose.frame import (
     place_and_day,
     recipients,
     signature,
+    subject,
     title,
     typist_mark,
 )
@@ -59,9 +60,9 @@ def compose(plan: Plan, draft: bool = False) -> Sheet:
         contact=words.line(plan.contact) if plan.contact else "",
         annexes=_annexes(words, body, standard, draft),
         levels=plan.levels,
-        subject=words.placeholders.expand(plan.title),
+        subject=subject(words),
         author=issuer.full_name,
-        day=plan.day.isoformat() if plan.day else "",
+        day=plan.day.isoformat() if plan.day and not draft else "",
     )
 
 

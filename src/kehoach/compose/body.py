@@ -29,6 +29,7 @@ from kehoach.plan import (
 from kehoach.text.assignments import duty_lists, group_by_lead
 from kehoach.text.markup import Run, Runs, upper
 from kehoach.text.numbering import Ordinal, Path
+from kehoach.wording.labels import letter
 
 _TITLED: dict[Level, LineKind] = {
     "Phần": "phan",
@@ -96,6 +97,8 @@ class Body:
         for item in items:
             runs = ended(self.words.prose(item.text), ":" if _has_more(item) else ".")
             yield Line(kind, mark, runs)
+            for number, point in enumerate(item.points, 1):
+                yield from self.listed((point,), "diem", f"{letter(number)})")
             yield from self.listed((*item.dashes, *item.pluses), "cong", "+")
 
     def targets(self, block: Targets, path: Path) -> Iterator[Part]:

@@ -7,7 +7,7 @@ from kehoach.compose.words import Words
 from kehoach.plan import LegalBasis, Plan, Signatory
 from kehoach.registry import Issuer
 from kehoach.standards import Standard
-from kehoach.text.markup import Run, Runs, plain
+from kehoach.text.markup import Run, Runs
 from kehoach.text.recipients import is_archive
 from kehoach.wording.dates import BLANK, long_date
 from kehoach.wording.folding import fold
@@ -62,15 +62,13 @@ def basis_text(basis: LegalBasis) -> str:
 
 
 def _cited(basis: LegalBasis) -> str:
-    parts = [basis.kind or ""]
-    if basis.number:
-        parts.append(f"số {basis.number}")
+    day = long_date(basis.day) if basis.day else ""
     if fold(basis.kind or "") in ("luat", "boluat", "phaplenh"):
-        parts += [basis.about or "", long_date(basis.day) if basis.day else ""]
+        parts = [basis.kind, basis.about, day]
     else:
-        parts.append(long_date(basis.day) if basis.day else "")
-        parts.append(f"của {basis.issuer}" if basis.issuer else "")
-        parts.append(basis.about or "")
+        number = f"số {basis.number}" if basis.number else ""
+        issuer = f"của {basis.issuer}" if basis.issuer else ""
+        parts = [basis.kind, number, day, issuer, basis.about]
     return " ".join(part for part in parts if part)
 
 
@@ -95,7 +93,7 @@ def signature(plan: Plan, issuer: Issuer) -> SignatureBlock:
 
 def _collective(who: Signatory, issuer: Issuer) -> str:
     if who.on_behalf is None:
-        return issuer.collective
+        return "" if who.by_order or who.by_mandate else issuer.collective
     return "" if fold(who.on_behalf) == "khong" else who.on_behalf
 
 
@@ -127,6 +125,6 @@ def draft_mark(plan: Plan, draft: bool) -> str:
     return words.upper()
 
 
-def subject(runs: Runs) -> str:
-    """Return words for the file's properties: no non-breaking spaces."""
-    return plain(runs).replace(NBSP, " ")
+def subject(words: Words) -> str:
+    """Return the trích yếu for the file's properties: no markup, no non-breaking spaces."""
+    return words.line(words.plan.title).replace(NBSP, " ")

@@ -16,7 +16,7 @@ LineKind = Literal[
 CellKind = Literal["trai", "giua", "dam", "dam_giua"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A paragraph of the body: its number or mark, then its words."""
 
@@ -25,7 +25,7 @@ class Line:
     runs: Runs
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
     """A column: its title, its share of the width, how its cells stand."""
 
@@ -34,7 +34,7 @@ class Column:
     kind: CellKind = "trai"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """A cell: one or more paragraphs; ``span`` columns wide."""
 
@@ -43,7 +43,7 @@ class Cell:
     span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """A table with its heading row."""
 
@@ -56,7 +56,7 @@ class Table:
 Part = Line | Table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SignatureBlock:
     """Authority and post in capitals, line by line; another post; the name."""
 
@@ -65,7 +65,7 @@ class SignatureBlock:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Annex:
     """An appendix as printed."""
 
@@ -76,7 +76,7 @@ class Annex:
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """The whole document."""
 

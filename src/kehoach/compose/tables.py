@@ -20,7 +20,7 @@ from kehoach.wording.numbers import decimal_comma, parse_money
 _Row = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Field:
     """A column of the task table: its title, share, dress and how a task fills it."""
 

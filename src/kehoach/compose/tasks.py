@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kehoach.compose.words import Words
@@ -77,9 +78,14 @@ def _within(deadline: str) -> str:
 
 def _lower(text: str) -> str:
     """Put the first letter small, unless the word is a name or an abbreviation."""
-    first, _, rest = text.partition(" ")
-    keep = first[1:] != first[1:].lower() or rest[:1].isupper() or first in _NAMES
+    first, second = (*text.split(" ", 2), "")[:2]
+    name = second[:1].isupper() and (first in _ORGANS or not second.isupper())
+    keep = first[1:] != first[1:].lower() or name or _GIVEN.match(text)
     return text if keep or text[:1] == "*" else text[:1].lower() + text[1:]
 
 
-_NAMES = {"Sở", "Bộ", "Ủy", "Ban", "Quyết", "Nghị", "Thông", "Chỉ", "Luật"}
+_ORGANS = {"Sở", "Bộ", "Ban", "Cục", "Vụ"}
+_GIVEN = re.compile(
+    r"(?:Ủy ban|Uỷ ban|Hội đồng) nhân dân|"
+    r"(?:Luật|Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Công văn) số "
+)

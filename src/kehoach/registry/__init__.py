@@ -9,14 +9,14 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from kehoach.plan import AgencyRef, Plan
 from kehoach.wording.folding import fold, nearest
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Issuer:
     """An issuing agency as it stands on the plan's day."""
 
@@ -29,7 +29,7 @@ class Issuer:
     collective: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
     """A province or city under one name, with the days that name holds."""
 
@@ -56,7 +56,7 @@ class Unit:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Miss:
     """Why a name could not be resolved: unknown, or not a name of that day."""
 
@@ -73,7 +73,7 @@ _KIND = re.compile(r"^(tỉnh|thành phố|tp\.?|t\.p\.?)\s+(.+)$", re.IGNORECAS
 def _register() -> tuple[tuple[Unit, ...], dict[str, str]]:
     import yaml
 
-    text = files(__package__).joinpath("provinces.yaml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("provinces.yaml").read_text(encoding="utf-8")
     data: dict[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     units = tuple(
         Unit(
@@ -131,9 +131,10 @@ def _unit(typed: str, first: date, last: date) -> Unit | Miss:
     holding = [unit for unit in so_called if unit.holds(first, last)]
     if holding:
         return holding[0]
-    if named:
-        return _out_of_time(so_called or named, first)
-    return Miss("KH934", {"name": typed, "hint": _hint(typed)})
+    if so_called:
+        return _out_of_time(so_called, first)
+    hint = f"UBND {named[0].name}" if named else _hint(typed)
+    return Miss("KH934", {"name": typed, "hint": hint})
 
 
 def _out_of_time(candidates: list[Unit], first: date) -> Miss:

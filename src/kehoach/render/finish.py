@@ -43,6 +43,7 @@ def finish(parts: dict[str, bytes], sheet: Sheet, standard: Standard) -> dict[st
     _set_styles(styles, sheet, standard)
     return {
         **parts,
+        **_declarations(parts),
         "word/document.xml": _bytes(document),
         "word/styles.xml": _bytes(styles),
         "docProps/core.xml": _core(sheet).encode("utf-8"),
@@ -203,6 +204,37 @@ def _set_size(style: _Element | None, size: float) -> None:
         for name in ("sz", "szCs"):
             for element in _find(style, f"w:rPr/w:{name}"):
                 element.set(f"{_W}val", str(round(size * 2)))
+
+
+_PROPERTIES = {
+    "docProps/core.xml": (
+        "application/vnd.openxmlformats-package.core-properties+xml",
+        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+    ),
+    "docProps/custom.xml": (
+        "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties",
+    ),
+}
+
+
+def _declarations(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """Declare the two property parts that every document carries, where a template does not."""
+    types = etree.fromstring(parts["[Content_Types].xml"])
+    relations = etree.fromstring(parts["_rels/.rels"])
+    declared = {one.get("PartName") for one in types}
+    targets = {str(one.get("Target")).lstrip("/") for one in relations}
+    for number, (name, (kind, relation)) in enumerate(_PROPERTIES.items(), 1):
+        if f"/{name}" not in declared:
+            etree.SubElement(types, _like(types, "Override"), PartName=f"/{name}", ContentType=kind)
+        if name not in targets:
+            ids = {"Id": f"rIdKeHoach{number}", "Type": relation, "Target": name}
+            etree.SubElement(relations, _like(relations, "Relationship"), ids)
+    return {"[Content_Types].xml": _bytes(types), "_rels/.rels": _bytes(relations)}
+
+
+def _like(root: _Element, name: str) -> str:
+    return f"{{{root.nsmap[None]}}}{name}"
 
 
 def _core(sheet: Sheet) -> str:

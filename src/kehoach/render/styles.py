@@ -9,7 +9,7 @@ from kehoach.standards import Component, Standard
 TWIPS_PER_MM = 1440 / 25.4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StyleName:
     """A style: its id, the name a person sees in Word, the component it dresses."""
 

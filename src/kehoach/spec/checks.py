@@ -22,7 +22,7 @@ from kehoach.wording.labels import from_roman, roman
 Loc = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
     """A problem by its path in the spec; the reader turns the path into a place."""
 
@@ -130,7 +130,9 @@ def _past(deadline: Deadline, day: date | None) -> bool:
     return day is not None and deadline.end is not None and deadline.end < day
 
 
-_APPENDIX = re.compile(r"[Pp]hụ lục(?:\s+(?:số\s+)?(?P<number>[IVXL]+|\d+)\b)?(?P<after>.{0,80})")
+_APPENDIX = re.compile(
+    r"[Pp]hụ lục(?:\s+(?:số\s+)?(?P<number>[IVXL]+|\d+)\b)?(?=(?P<after>.{0,80}))"
+)
 _FOREIGN = re.compile(
     r"^[^.;]{0,40}?(?:kèm theo|của|tại|,)\s+(?:các\s+)?"
     r"(?:Nghị định|Nghị quyết|Quyết định|Thông tư|Luật|Chỉ thị|Công văn|Đề án|Kế hoạch số|"

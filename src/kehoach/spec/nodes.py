@@ -35,6 +35,7 @@ def compose(source: Source) -> yaml.Node:
     """Return the root node. Raises :class:`BadInput` with every tab or syntax problem found."""
     loader = _Loader(source.text)
     try:
+        _check_depth(source)
         root: yaml.Node | None = loader.get_single_node()
     except yaml.YAMLError as error:
         raise BadInput(*_syntax(source, error)) from None
@@ -45,6 +46,23 @@ def compose(source: Source) -> yaml.Node:
     if root is None:
         raise BadInput.of("KH902", Place(source.file, 1, 1))
     return root
+
+
+def _check_depth(source: Source) -> None:
+    """Refuse what would overflow the stack of the composer, which calls itself for each level."""
+    if sum(map(source.text.count, ("[", "{", "- ", "? "))) <= _MAX_DEPTH:
+        return
+    events, depth = _Loader(source.text), 0
+    try:
+        while events.check_event():
+            event = events.get_event()
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > _MAX_DEPTH:
+                mark = event.start_mark
+                raise BadInput.of("KH908", source.place(mark.line, mark.column))
+    finally:
+        events.dispose()
 
 
 def _syntax(source: Source, error: yaml.YAMLError) -> list[Problem]:
@@ -81,7 +99,7 @@ class Reader:
             return self._mapping(node, depth)
         if isinstance(node, yaml.SequenceNode):
             return [self.data(child, depth + 1) for child in node.value]
-        plain = isinstance(node, yaml.ScalarNode) and node.style is None
+        plain = isinstance(node, yaml.ScalarNode) and not node.style
         return None if plain and node.value in _NULLS else node.value
 
     def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
@@ -111,12 +129,15 @@ def find(root: yaml.Node, loc: Sequence[str | int]) -> tuple[yaml.Node | None, y
     node = root
     for step in loc:
         if isinstance(node, yaml.MappingNode):
-            for key_node, value_node in node.value:
-                if key_node.value == str(step) or (
-                    isinstance(key_node.value, str) and fold(key_node.value) == fold(str(step))
-                ):
-                    key, node = key_node, value_node
-                    break
+            key, node = _child(node, str(step)) or (key, node)
         elif isinstance(node, yaml.SequenceNode) and step in range(len(node.value)):
             key, node = None, node.value[int(step)]
     return key, node
+
+
+def _child(node: yaml.MappingNode, name: str) -> tuple[yaml.Node, yaml.Node] | None:
+    """Return key and value of the key named so: letter for letter first, then by fold."""
+    texts = [pair for pair in node.value if isinstance(pair[0].value, str)]
+    exact = (pair for pair in texts if pair[0].value == name)
+    alike = (pair for pair in texts if fold(pair[0].value) == fold(name))
+    return next(exact, None) or next(alike, None)

@@ -13,9 +13,7 @@ from kehoach.plan import Plan
 from kehoach.problem import Problem, has_errors
 from kehoach.spec.checks import Finding, check_plan
 from kehoach.spec.nodes import Reader, compose, find
-from kehoach.spec.partial import check_rest
 from kehoach.spec.source import Source, decode
-from kehoach.spec.translate import translate
 
 
 @dataclass(frozen=True)
@@ -51,6 +49,9 @@ def _validate(raw: Any, source: Source, root: yaml.Node) -> tuple[Plan | None, l
     try:
         return Plan.model_validate(raw), []
     except ValidationError as error:
+        from kehoach.spec.partial import check_rest
+        from kehoach.spec.translate import translate
+
         found = [translate(dict(detail)) for detail in error.errors(include_url=False)]
         found += check_rest(raw, error)
         return None, [_placed(finding, source, root) for finding in found]

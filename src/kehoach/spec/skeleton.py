@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from importlib.resources import files
+from pathlib import Path
 
 from kehoach.plan import AgencyRef
 from kehoach.registry import Issuer, resolve
@@ -25,7 +25,7 @@ def skeleton(file: str, agency: str, year: int) -> str:
         "POST": "Chủ tịch" if committee else "Giám đốc",
         "DEPUTY": "Phó Chủ tịch" if committee else "Phó Giám đốc",
     }
-    text = files(__package__).joinpath("skeleton.yaml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("skeleton.yaml").read_text(encoding="utf-8")
     for key, value in values.items():
         text = text.replace(f"@{key}@", value)
     return text

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
 
 from kehoach.errors import BadInput
 from kehoach.problem import Place, Problem
@@ -11,7 +15,9 @@ from kehoach.problem import Place, Problem
 MAX_BYTES = 5_000_000
 """Larger than any plan: the longest one seen has some 0.5 MB."""
 
-_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_CLEAN = str.maketrans("\u2028\u2029", "  ", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
+"""Invisible characters go; breaks that only YAML and Word count as lines become spaces."""
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _LEGACY_HINT = set("µ¸¶·¹¨»¾¼½Æ©ÊÇÈÉË®ÐÌÎÏÑ§")
 
 
@@ -22,10 +28,14 @@ class Source:
     file: str
     text: str
 
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines without their ends."""
+        return tuple(self.text.split("\n"))
+
     def place(self, line: int, column: int) -> Place:
         """Return the place of a line and column, both counted from 0."""
-        lines = self.text.split("\n")
-        quote = lines[line].rstrip() if line < len(lines) else ""
+        quote = self.lines[line].rstrip() if line < len(self.lines) else ""
         return Place(self.file, line + 1, column + 1, quote)
 
 
@@ -36,10 +46,10 @@ def decode(data: bytes, file: str) -> Source:
         raise BadInput.of("KH903", at, size=str(len(data) // 1000), limit=str(MAX_BYTES // 1000))
     text = _characters(data, at)
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    source = Source(file, text.translate(dict.fromkeys(map(ord, _INVISIBLE))))
+    source = Source(file, text.translate(_CLEAN))
     if not text.strip():
         raise BadInput.of("KH902", at)
-    if problems := _control_characters(source):
+    if problems := list(islice(_control_characters(source), 50)):
         raise BadInput(*problems)
     return source
 
@@ -65,13 +75,10 @@ def _not_text(data: bytes, error: UnicodeDecodeError, at: Place) -> BadInput:
     return BadInput.of("KH900" if legacy else "KH901", place)
 
 
-def _control_characters(source: Source) -> list[Problem]:
-    problems = []
-    for number, line in enumerate(source.text.split("\n")):
-        for column, char in enumerate(line):
-            if (ord(char) < 32 and char != "\t") or 0x7F <= ord(char) < 0xA0:
-                place = source.place(number, column)
-                clean = "".join(c if c.isprintable() else "\ufffd" for c in place.quote)
-                place = Place(place.file, place.line, place.column, clean)
-                problems.append(Problem("KH904", place, {"char": f"U+{ord(char):04X}"}))
-    return problems[:50]
+def _control_characters(source: Source) -> Iterator[Problem]:
+    for number, line in enumerate(source.lines):
+        clean = ""
+        for match in _CONTROL.finditer(line):
+            clean = clean or _CONTROL.sub("\ufffd", line.rstrip())
+            place = replace(source.place(number, match.start()), quote=clean)
+            yield Problem("KH904", place, {"char": f"U+{ord(match[0]):04X}"})

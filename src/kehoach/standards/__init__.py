@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Value:
     """One value of a standard: what is used, what is allowed, by which clause.
 
@@ -23,7 +23,7 @@ class Value:
     grade: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Component:
     """How one component of the document is set: size and spacing in pt, indent in mm."""
 
@@ -43,7 +43,7 @@ class Component:
     color: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Box:
     """A boxed mark, width and height in mm."""
 
@@ -89,7 +89,7 @@ def load(standard_id: str = "nd30-2020") -> Standard:
     """Load a standard by its id."""
     import yaml
 
-    text = files(__package__).joinpath(f"{standard_id}.yaml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name(f"{standard_id}.yaml").read_text(encoding="utf-8")
     data: dict[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return Standard(
         id=data["id"],

@@ -9,7 +9,7 @@ from kehoach.plan import Blocks, Duties, Item, Plan, Section, Task, Tasks
 from kehoach.wording.folding import fold
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TaskGroup:
     """Tasks under one heading: a section's title, or the agencies that lead them."""
 
@@ -17,7 +17,7 @@ class TaskGroup:
     tasks: tuple[Task, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DutyList:
     """What one agency leads, supports and is given besides."""
 
@@ -73,16 +73,19 @@ def duty_lists(plan: Plan, block: Duties) -> tuple[DutyList, ...]:
     ``theo cơ quan`` lists every agency that leads a task, then those only given more work.
     """
     if not isinstance(block.duties, str):
-        return tuple(DutyList(duty.agency, (), (), duty.work) for duty in block.duties)
-    more = {fold(duty.agency): duty.work for duty in block.more}
+        given = (*block.duties, *block.more)
+        return tuple(DutyList(duty.agency, (), (), duty.work) for duty in given)
+    more: dict[str, tuple[Item, ...]] = {}
+    for duty in block.more:
+        more[fold(duty.agency)] = more.get(fold(duty.agency), ()) + duty.work
     tasks = all_tasks(plan)
     lists = [
         DutyList(group.title, group.tasks, _supported(group.title, tasks), _pop(more, group.title))
         for group in tasks_by_lead(plan)
     ]
-    rest = [duty for duty in block.more if fold(duty.agency) in more]
-    lists += [DutyList(d.agency, (), _supported(d.agency, tasks), d.work) for d in rest]
-    return tuple(lists)
+    names = {fold(duty.agency): duty.agency for duty in reversed(block.more)}
+    rest = ((names[key], work) for key, work in more.items())
+    return (*lists, *(DutyList(name, (), _supported(name, tasks), work) for name, work in rest))
 
 
 def _supported(agency: str, tasks: tuple[Task, ...]) -> tuple[Task, ...]:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*(?!\*)", re.DOTALL)
 _ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])(.+?)(?<=[^\s*])\*(?![\w*])", re.DOTALL)
-_ESCAPES = {"\\*": "\ue000", "\\{": "\ue001", "\\}": "\ue002"}
-_UNESCAPE = str.maketrans({"\ue000": "*", "\ue001": "{", "\ue002": "}"})
+_ESCAPES = {"\\*": "\x01", "\\{": "\x02", "\\}": "\x03"}
+_UNESCAPE = str.maketrans({"\x01": "*", "\x02": "{", "\x03": "}"})
+_ON, _OFF = "\x04", "\x05"
+"""Stand-ins while a text is read: a spec holds no control characters (KH904)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Run:
     """Characters in one dress."""
 
@@ -27,11 +29,16 @@ def parse_markup(text: str) -> Runs:
     """Split ``**đậm**`` and ``*nghiêng*`` into runs; a lone star stands as typed."""
     for typed, mark in _ESCAPES.items():
         text = text.replace(typed, mark)
+    text = _BOLD.sub(rf"{_ON}\1{_OFF}", text)
     runs: list[Run] = []
-    for piece, bold in _cut(_BOLD, text):
-        for inner, italic in _cut(_ITALIC, piece):
-            runs.append(Run(inner.translate(_UNESCAPE), bold, italic))
-    return tuple(run for run in runs if run.text)
+    bold = False
+    for piece, italic in _cut(_ITALIC, text):
+        for part in re.split(f"([{_ON}{_OFF}])", piece):
+            if part in (_ON, _OFF):
+                bold = part == _ON
+            elif part:
+                runs.append(Run(part.translate(_UNESCAPE), bold, italic))
+    return tuple(runs)
 
 
 def _cut(pattern: re.Pattern[str], text: str) -> list[tuple[str, bool]]:

@@ -29,7 +29,7 @@ Path = tuple[int | str, ...]
 """Where a part stands: indexes of blocks and items from the top."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ordinal:
     """A computed number: its level, how it is printed and how it is referred to."""
 
@@ -70,7 +70,7 @@ def number_plan(plan: Plan) -> Numbering:
     return numbering
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parent:
     """What the numbers above contribute to a label and to a reference."""
 
@@ -159,7 +159,8 @@ def _number(level: Level, count: int, above: str) -> str:
         return roman(count)
     if level == "a":
         return letter(count)
-    return f"{above}.{count}" if level.startswith("1.") else str(count)
+    nested = level.startswith("1.") and above[:1].isdigit()
+    return f"{above}.{count}" if nested else str(count)
 
 
 def _printed(level: Level, number: str) -> str:
@@ -168,7 +169,7 @@ def _printed(level: Level, number: str) -> str:
 
 def _reference(level: Level, number: str, parent: Parent) -> tuple[str, str]:
     if level == "Phần":
-        return f"Phần {number}", ""
+        return f"Phần {number}{parent.suffix}", ""
     if level == "a":
         above = f" mục {parent.chain}" if parent.chain else ""
         return f"điểm {number}{above}{parent.suffix}", parent.chain

@@ -20,12 +20,12 @@ from kehoach.wording.numbers import decimal_comma
 
 _PLACEHOLDER = re.compile(r"(?<![\\{])\{([^{}%#\n]*)\}(?!\})")
 _YEAR = re.compile(r"nam\s*([+\-−–]\s*\d{1,2})?")
-_SCORE = re.compile(r"(?P<name>.+?)(?:\s+(?P<year>\d{4}|năm(?:\s*[+\-−–]\s*\d{1,2})?))?")
+_SCORE = re.compile(r"(?P<name>.+?)(?:\s+(?P<year>(?:năm\s+)?\d{4}|năm(?:\s*[+\-−–]\s*\d{1,2})?))?")
 _WORDS = ("kết quả", "so sánh", "mục tiêu", "điểm", "hạng")
 KNOWN = ("năm", "năm-1", "năm+1", "cơ quan", "cơ quan đầy đủ", "xem …", *(f"{w} …" for w in _WORDS))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unresolved:
     """A placeholder that has no value: the code and arguments of its problem."""
 
@@ -111,7 +111,8 @@ class Placeholders:
     def _result_year(self, index: Index, typed: str | None) -> int | None:
         if typed is None:
             return year_before(index, self.plan.year) or max(index.results, default=None)
-        year = int(typed) if typed.isdigit() else self.year(typed)
+        digits = re.search(r"\d{4}", typed)
+        year = int(digits[0]) if digits else self.year(typed)
         return year if year in index.results else None
 
 

@@ -68,7 +68,7 @@ def change_text(index: Index, year: int) -> str:
     if not parts:
         return ""
     verbs = {verb for verb, _ in parts}
-    if len(parts) == 2 and len(verbs) == 1 and verbs != {"giữ nguyên"}:
+    if len(parts) == 2 and len(verbs) == 1:
         words = f"{parts[0][0]} {parts[0][1]} và {parts[1][1]}"
     else:
         words = ", ".join(f"{verb} {amount}" for verb, amount in parts)
@@ -119,5 +119,6 @@ def aim_text(index: Index, year: int) -> str:
 def _up(amount: str | None, unit: str) -> str:
     if amount is None:
         return ""
-    ends = re.split(r"\s*[-–]\s*", amount.replace(".", ","))
-    return f"từ {ends[0]} đến {ends[1]} {unit}" if len(ends) == 2 else f"{ends[0]} {unit}"
+    amount = amount.replace(".", ",")
+    ends = re.split(r"\s*[-–]\s*", amount)
+    return f"từ {ends[0]} đến {ends[1]} {unit}" if len(ends) == 2 else f"{amount} {unit}"

@@ -14,20 +14,23 @@ class Abbreviations:
     _met: set[str] = field(default_factory=set)
 
     def spell_out(self, text: str) -> str:
-        """Return the text with abbreviations that stand here for the first time spelled out."""
-        for short, full in self.meanings.items():
-            if short not in self._met:
-                text = self._first(text, short, full)
-        return text
+        """Return the text with abbreviations that stand here for the first time spelled out.
 
-    def _first(self, text: str, short: str, full: str) -> str:
-        match = re.search(rf"(?<!\w){re.escape(short)}(?!\w)", text)
-        if not match:
+        Letters joined by ``-`` or ``/`` belong to the symbol of an act (``214/KH-UBND``).
+        """
+        if not self.meanings:
             return text
+        longest_first = sorted(self.meanings, key=len, reverse=True)
+        shorts = "|".join(map(re.escape, longest_first))
+        return re.sub(rf"(?<![\w/-])(?:{shorts})(?![\w/]|-\w)", self._first, text)
+
+    def _first(self, match: re.Match[str]) -> str:
+        short = match[0]
+        if short in self._met:
+            return short
         self._met.add(short)
-        before = text[: match.start()]
+        full, before = self.meanings[short], match.string[: match.start()]
         if before.endswith("(") and before[:-1].rstrip(" *").lower().endswith(full.lower()):
-            return text
+            return short
         starts = re.search(r"(?:^|[.!?]\s)[\s*]*$", before) is not None
-        words = full[:1].upper() + full[1:] if starts else full
-        return f"{before}{words} ({short}){text[match.end() :]}"
+        return f"{full[:1].upper() + full[1:] if starts else full} ({short})"

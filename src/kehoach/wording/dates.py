@@ -18,13 +18,17 @@ _TYPED = (
 
 def looks_like_date(text: str) -> bool:
     """True when ``text`` has the shape of a date, though the day may not exist."""
-    return any(shape.fullmatch(text) for shape in _TYPED)
+    return any(shape.fullmatch(_plain(text)) for shape in _TYPED)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().split())
 
 
 def parse_date(text: str) -> date | None:
     """Read ``2026-03-05``, ``05/3/2026`` or ``ngày 05 tháng 3 năm 2026``; ``None`` otherwise."""
     for shape in _TYPED:
-        if match := shape.fullmatch(text.strip()):
+        if match := shape.fullmatch(_plain(text)):
             return make_date(int(match["y"]), int(match["m"]), int(match["d"]))
     return None
 

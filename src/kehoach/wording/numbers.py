@@ -28,7 +28,7 @@ def parse_money(text: str) -> Decimal | None:
     if not match:
         return None
     digits, unit = match.group(1), (match.group(2) or "").lower()
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", digits):
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", digits):
         digits = digits.replace(".", "")
     number = parse_decimal(digits)
     return None if number is None else number * _UNITS[unit]

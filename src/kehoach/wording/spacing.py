@@ -17,9 +17,9 @@ _UNITS = (
 _BOUND = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b(?:{_ACTS}) số \d",
-        r"\b(?:[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý|thứ|hạng|TP\.|[Gg]iai đoạn) [\dIVX]",
-        r"\b(?:Điều|[Kk]hoản|[Mm]ục|[Cc]hương|[Pp]hần|Phụ lục|[Bb]ảng|Mẫu) [\dIVXL]",
+        rf"\b(?:{_ACTS}) (?:số \d|\d+/)",
+        r"\b(?:[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý|thứ|hạng|TP\.|[Gg]iai đoạn) (?:\d|[IVX]+\b)",
+        r"\b(?:Điều|[Kk]hoản|[Mm]ục|[Cc]hương|[Pp]hần|Phụ lục|[Bb]ảng|Mẫu) (?:\d|[IVXL]+\b)",
         r"\b[Đđ]iểm [a-zđ]\b",
         r"\bmục [IVXL]+\.",
         rf"\d (?:{_UNITS})\b",
@@ -30,7 +30,8 @@ _BOUND = tuple(
     )
 )
 
-_NAME = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹđ]+){0,3}"
+_CAPITAL = "[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]"
+_NAME = rf"{_CAPITAL}[a-zà-ỹđ]+(?: {_CAPITAL}[a-zà-ỹđ]+){{0,3}}"
 _PLACE = re.compile(rf"\b(?:tỉnh|[Tt]hành phố|xã|phường|đặc khu) {_NAME}")
 _PLACE_NAME = re.compile(rf"(?:(?<=tỉnh )|(?<=phố )|(?<=xã )|(?<=phường )|(?<=khu )){_NAME}")
 

@@ -1,0 +1,150 @@
+"""Expressions in tags: what they stand for, and which names, filters and forms are wrong."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from jinja2 import TemplateSyntaxError, nodes
+
+from kehoach.render.engine import environment, reaches_out
+from kehoach.render.shapes import ANY, Leaf, Shape
+from kehoach.render.tag_rules import straight
+from kehoach.render.tags import Findings, Tag, form_of
+from kehoach.wording.folding import nearest
+
+
+class Value(NamedTuple):
+    """What an expression stands for: its shape, its path in the view, how it is typed."""
+
+    shape: Shape = ANY
+    path: str = ""
+    typed: str = ""
+
+
+UNKNOWN = Value()
+Scope = dict[str, Value]
+
+
+def loop_value(item: Shape) -> Value:
+    """Return jinja2's ``loop``."""
+    counts = ("index", "index0", "revindex", "revindex0", "length", "depth", "depth0")
+    fields = dict.fromkeys((*counts, "first", "last"), Shape(Leaf.CODE))
+    more = {"cycle": ANY, "changed": ANY, "previtem": item, "nextitem": item}
+    return Value(Shape(fields={**fields, **more}), "", "loop")
+
+
+class Unknown(NamedTuple):
+    """A name that does not exist, and the one that may be meant."""
+
+    name: str
+    hint: str
+
+
+class Reading:
+    """Reads expressions in a scope, and collects the names they use and those that are unknown."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+        self.used: set[str] = set()
+        self.unknown: list[Unknown] = []
+
+    def of(self, node: nodes.Node) -> Value:
+        """Return what a node stands for."""
+        if isinstance(node, nodes.Name):
+            return self._name(node)
+        if isinstance(node, nodes.Getattr):
+            return self._below(self.of(node.node), node.attr)
+        if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
+            return self._item(self.of(node.node), node.arg.value)
+        if isinstance(node, nodes.TemplateData | nodes.Const):
+            return Value(Shape(Leaf.CODE), "", repr(getattr(node, "value", "")))
+        below = [self.of(child) for child in node.iter_child_nodes()]
+        kept = isinstance(node, nodes.Filter) and node.name in ("d", "default")
+        return below[0] if kept and below else UNKNOWN
+
+    def _name(self, node: nodes.Name) -> Value:
+        if node.ctx != "load":
+            return UNKNOWN
+        if node.name not in self.scope:
+            self.unknown.append(Unknown(node.name, nearest(node.name, self.scope)))
+            return UNKNOWN
+        return self._use(self.scope[node.name])
+
+    def _below(self, value: Value, name: str) -> Value:
+        if not value.shape.known:
+            return UNKNOWN
+        if name not in value.shape.fields:
+            hint = nearest(name, value.shape.fields)
+            meant = f"{value.typed}.{hint}" if hint else ""
+            self.unknown.append(Unknown(f"{value.typed}.{name}", meant))
+            return UNKNOWN
+        path = f"{value.path}.{name}" if value.path else name
+        shape = value.shape.fields[name]
+        return self._use(Value(shape, path if value.path else "", f"{value.typed}.{name}"))
+
+    def _item(self, value: Value, key: Any) -> Value:
+        if isinstance(key, str) or value.shape.item is None:
+            return self._below(value, str(key))
+        return Value(value.shape.item, value.path, f"{value.typed}[{key}]")
+
+    def _use(self, value: Value) -> Value:
+        self.used.add(value.path)
+        return value
+
+
+class Expressions:
+    """Judges expressions. ``used`` holds the paths of the view that reach the document."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.used: set[str] = set()
+        self._findings = findings
+        self._environment = environment()
+
+    def parsed(self, tag: Tag, source: str) -> nodes.Template | None:
+        """Return the tree of a tag, or None after noting why there is none that can be used."""
+        try:
+            tree = self._environment.parse(source)
+        except (TemplateSyntaxError, RecursionError) as error:
+            self._findings.add(tag, "KH812", reason=str(error) or type(error).__name__)
+            return None
+        found = next(filter(None, map(reaches_out, tree.find_all(nodes.Node))), "")
+        if found:
+            self._findings.add(tag, "KH825", what=found)
+            return None
+        self._check_filters(tag, tree)
+        return tree
+
+    def _check_filters(self, tag: Tag, tree: nodes.Template) -> None:
+        filters, tests = self._environment.filters, self._environment.tests
+        called = [(node.name, list(filters)) for node in tree.find_all(nodes.Filter)]
+        called += [(node.name, list(tests)) for node in tree.find_all(nodes.Test)]
+        for name, known in called:
+            if name not in known:
+                self._findings.add(tag, "KH819", name=name, hint=nearest(name, known))
+
+    def value(self, tag: Tag, node: nodes.Node | None, scope: Scope, reaches: bool = True) -> Value:
+        """Read an expression; ``reaches`` False for a test, which brings no words along."""
+        if node is None:
+            return UNKNOWN
+        reading = Reading(scope)
+        value = reading.of(node)
+        for name, hint in reading.unknown:
+            self._findings.add(tag, "KH818", name=name, hint=hint)
+        if reaches:
+            self.used |= reading.used
+        return value
+
+    def check_print(self, tag: Tag, value: Value) -> None:
+        """Find lists printed whole (KH815), runs without ``r`` (KH820), texts with it (KH821)."""
+        shape, name, prefix = value.shape, value.typed, form_of(straight(tag.text))[1]
+        if shape.item is not None or shape.fields:
+            self._findings.add(tag, "KH815", name=name, right=f"{{%p for … in {name} %}}")
+        elif shape.leaf == Leaf.RUNS and prefix != "r":
+            self._findings.add(tag, "KH820", name=name, right=f"{{{{r {name} }}}}")
+        elif shape.leaf and not shape.leaf & Leaf.RUNS and prefix:
+            self._findings.add(tag, "KH821", name=name, right=f"{{{{ {name} }}}}")
+
+    def check_loop(self, tag: Tag, value: Value) -> None:
+        """Find loops over what is no list (KH815)."""
+        if value.shape.known and value.shape.item is None:
+            self._findings.add(tag, "KH815", name=value.typed, right=f"{{{{ {value.typed} }}}}")

@@ -1,0 +1,220 @@
+"""Reads the tags of a part one after the other: which blocks are open, which names are in scope."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import get_args
+
+from jinja2 import nodes
+
+from kehoach.compose.sheet import LineKind
+from kehoach.problem import Severity
+from kehoach.render.expressions import UNKNOWN, Expressions, Reading, Scope, Value, loop_value
+from kehoach.render.shapes import ANY, Shape
+from kehoach.render.tag_rules import CELL_WORDS, straight
+from kehoach.render.tags import Findings, Tag, form_of
+from kehoach.wording.folding import nearest
+
+KINDS = (*get_args(LineKind), "bang")
+_AROUND = {
+    "if": ("", "{% endif %}"),
+    "elif": ("{% if 1 %}", "{% endif %}"),
+    "else": ("{% if 1 %}", "{% endif %}"),
+    "endif": ("{% if 1 %}", ""),
+    "for": ("", "{% endfor %}"),
+    "endfor": ("{% for x in [] %}", ""),
+    "set": ("", ""),
+    "with": ("", "{% endwith %}"),
+    "endwith": ("{% with %}", ""),
+}
+"""What makes a whole of each block tag, so that jinja2 can read it alone."""
+_WORDS = (*_AROUND, *CELL_WORDS)
+_REFUSED = (
+    "autoescape", "block", "call", "extends", "filter", "from", "import", "include", "macro",
+)  # fmt: skip
+_BRANCHES = {"if": ("elif", "else"), "for": ("else",)}
+_SAID = re.compile(rf"\b({'|'.join(_AROUND)})\b")
+_TARGETS = re.compile(r"\bfor\s+(.+?)\s+in\b")
+
+
+@dataclass
+class Block:
+    """An open block: its word, its tag, its names; for a loop, its list and the kinds it handles.
+
+    ``tests`` is the loop whose kinds an ``if`` tells apart.
+    """
+
+    word: str
+    tag: Tag
+    scope: Scope
+    over: Value
+    kinds: set[str] = field(default_factory=set)
+    tests: Block | None = None
+
+
+class BlockReader:
+    """Follows blocks from tag to tag. Call :meth:`read` for each tag, then :meth:`finish`."""
+
+    def __init__(self, known: Shape, findings: Findings) -> None:
+        self.expressions = Expressions(findings)
+        self._findings = findings
+        self._scope = {name: Value(shape, name, name) for name, shape in known.fields.items()}
+        self._blocks: list[Block] = []
+
+    def read(self, tag: Tag) -> None:
+        """Take one tag."""
+        kind, _, rest = form_of(straight(tag.text))
+        if tag.fault:
+            self._guess(tag)
+        elif kind == "{{":
+            self._print(tag, rest)
+        elif kind == "{%":
+            self._statement(tag, rest)
+
+    def finish(self) -> None:
+        """Note the blocks that are still open."""
+        while self._blocks:
+            self._leave(unclosed=True)
+
+    @property
+    def _names(self) -> Scope:
+        return self._blocks[-1].scope if self._blocks else self._scope
+
+    def _print(self, tag: Tag, rest: str) -> None:
+        tree = self.expressions.parsed(tag, f"{{{{ {rest} }}}}")
+        output = tree.find(nodes.Output) if tree else None
+        if output:
+            value = self.expressions.value(tag, output.nodes[0], self._names)
+            self.expressions.check_print(tag, value)
+
+    def _statement(self, tag: Tag, rest: str) -> None:
+        word = first_word(rest)
+        if word.removeprefix("end") in _REFUSED:
+            if word in _REFUSED:
+                self._findings.add(tag, "KH825", what=word)
+            return
+        if word not in _WORDS:
+            hint = nearest(word, _WORDS)
+            self._findings.add(tag, "KH813", word=word, hint=hint)
+            word, rest = hint, hint + rest.removeprefix(word)
+        if word in CELL_WORDS and rest != word:
+            tree = self.expressions.parsed(tag, f"{{{{ {rest.removeprefix(word)} }}}}")
+            self.expressions.value(tag, tree, self._names)
+        elif word in _AROUND:
+            before, after = _AROUND[word]
+            tree = self.expressions.parsed(tag, f"{before}{{% {rest} %}}{after}")
+            self._block(tag, word, tree)
+
+    def _guess(self, tag: Tag) -> None:
+        """Give a tag without its end or start the effect it was meant to have."""
+        said = [match[1] for match in _SAID.finditer(tag.text)]
+        if said:
+            self._block(tag, said[0 if tag.fault == "open" else -1], None)
+
+    def _block(self, tag: Tag, word: str, tree: nodes.Template | None) -> None:
+        if word.startswith("end"):
+            self._close(tag, word.removeprefix("end"))
+        elif word in ("elif", "else"):
+            self._turn(tag, word, tree)
+        elif word == "for":
+            self._loop(tag, tree.find(nodes.For) if tree else None)
+        elif word == "set":
+            self._set(tag, tree.find(nodes.Assign) if tree else None)
+        else:
+            self._blocks.append(Block(word, tag, self._names, UNKNOWN))
+            self._test(tag, tree)
+
+    def _loop(self, tag: Tag, node: nodes.For | None) -> None:
+        over = self.expressions.value(tag, node.iter if node else None, self._names)
+        self.expressions.check_loop(tag, over)
+        item = over.shape.item or ANY
+        scope = {**self._names, "loop": loop_value(item)}
+        if node and isinstance(node.target, nodes.Name):
+            name = node.target.name
+            scope[name] = Value(item, over.path, name)
+        else:
+            said = _TARGETS.search(tag.text)
+            scope |= dict.fromkeys(re.findall(r"\w+", said[1] if said else ""), UNKNOWN)
+        self._blocks.append(Block("for", tag, scope, over))
+        self.expressions.value(tag, node.test if node else None, scope, reaches=False)
+
+    def _set(self, tag: Tag, node: nodes.Assign | None) -> None:
+        value = self.expressions.value(tag, node.node if node else None, self._names)
+        if node and isinstance(node.target, nodes.Name):
+            self._names[node.target.name] = value._replace(typed=node.target.name)
+
+    def _turn(self, tag: Tag, word: str, tree: nodes.Template | None) -> None:
+        """Go on to another branch of the innermost block."""
+        block = self._blocks[-1] if self._blocks else None
+        if block is None or word not in _BRANCHES.get(block.word, ()):
+            self._findings.add(tag, "KH814", partner=_like(tag, "if …"))
+            return
+        self._pair(block, tag)
+        if word == "else" and block.tests:
+            block.tests.kinds |= set(KINDS)
+        self._test(tag, tree)
+
+    def _test(self, tag: Tag, tree: nodes.Template | None) -> None:
+        """Read the test of a branch, and note the kinds of lines it lets through."""
+        self.expressions.value(tag, tree, self._names, reaches=False)
+        for compare in tree.find_all(nodes.Compare) if tree else ():
+            sides = [compare.expr, *(operand.expr for operand in compare.ops)]
+            paths = {Reading(self._names).of(side).path for side in sides}
+            for loop in self._blocks:
+                if _goes_over_lines(loop) and f"{loop.over.path}.kieu" in paths:
+                    loop.kinds |= _let_through(compare)
+                    self._blocks[-1].tests = loop
+
+    def _close(self, tag: Tag, word: str) -> None:
+        if all(block.word != word for block in self._blocks):
+            self._findings.add(tag, "KH814", partner=_like(tag, f"{word} …"))
+            return
+        while self._blocks[-1].word != word:
+            self._leave(unclosed=True)
+        self._pair(self._blocks[-1], tag)
+        self._leave()
+
+    def _pair(self, block: Block, tag: Tag) -> None:
+        """Find a tag that stands elsewhere than the one that opened its block (KH817)."""
+        sure = _is_sure(block.tag) and _is_sure(tag)
+        if sure and block.tag.anchor != tag.anchor:
+            spot = block.tag.stretch.spot
+            self._findings.add(tag, "KH817", opener=block.tag.shown, spot=spot)
+
+    def _leave(self, unclosed: bool = False) -> None:
+        block = self._blocks.pop()
+        if unclosed:
+            self._findings.add(block.tag, "KH814", partner=_like(block.tag, f"end{block.word}"))
+        left = ", ".join(kind for kind in KINDS if kind not in block.kinds)
+        if block.kinds and left:
+            name = block.over.typed
+            self._findings.add(block.tag, "KH827", Severity.WARNING, name=name, kinds=left)
+
+
+def first_word(rest: str) -> str:
+    """Return the first word of what stands in a tag."""
+    return rest.split(None, 1)[0] if rest.strip() else ""
+
+
+def _goes_over_lines(block: Block) -> bool:
+    item = block.over.shape.item
+    return item is not None and {"kieu", "chu"} <= item.fields.keys()
+
+
+def _let_through(compare: nodes.Compare) -> set[str]:
+    """Return the kinds for which a comparison may hold; all of them when that is hard to say."""
+    plain = all(operand.op in ("eq", "in") for operand in compare.ops)
+    return {str(c.value) for c in compare.find_all(nodes.Const)} if plain else set(KINDS)
+
+
+def _is_sure(tag: Tag) -> bool:
+    """True when docxtpl takes the tag as it is typed, and leaves it where it stands."""
+    merges = tag.text.startswith("{%-") or tag.text.endswith("-%}")
+    known = first_word(tag.form[2]) in _WORDS and tag.form == form_of(straight(tag.text))
+    return known and not merges and not tag.fault and tag.anchor is not None
+
+
+def _like(tag: Tag, rest: str) -> str:
+    """Return a block tag of the same form as another."""
+    return f"{{%{tag.form[1]} {rest} %}}"

@@ -1,0 +1,95 @@
+"""A person's Word template → everything in it that would break or lose words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from lxml import etree
+
+from kehoach.errors import BadInput
+from kehoach.problem import Place, Problem, Severity, has_errors
+from kehoach.render.fill import fill, refuse_unsafe
+from kehoach.render.shapes import Shape, learn, worded
+from kehoach.render.tag_blocks import BlockReader
+from kehoach.render.tag_rules import check_alone
+from kehoach.render.tags import Findings, Tag, tags_of
+
+_PART = re.compile(r"word/(document|header|footer|footnotes)(\d*)\.xml")
+_PART_NAMES = {
+    "document": "",
+    "header": "đầu trang",
+    "footer": "chân trang",
+    "footnotes": "chú thích",
+}
+
+
+def check_template(template: bytes, names: Mapping[str, Any], file: str = "") -> list[Problem]:
+    """Return the problems of a template in document order.
+
+    ``names`` is an example view in which every name has a value. Raises
+    :class:`kehoach.errors.BadInput` for a file that is no plain .docx.
+    """
+    parts = refuse_unsafe(template)
+    known = learn(names)
+    used: set[str] = set()
+    problems: list[Problem] = []
+    for name, spot in _text_parts(parts):
+        found, reached = _read_part(tags_of(etree.fromstring(parts[name]), spot), known)
+        problems += found
+        used |= reached
+    problems += _unused(list(dict.fromkeys(worded(known))), used)
+    if not has_errors(problems):
+        problems += _tried(template, names)
+    return [replace(one, place=replace(one.place, file=file)) for one in problems]
+
+
+def _read_part(tags: list[Tag], known: Shape) -> tuple[list[Problem], set[str]]:
+    """Return the problems of a part and the paths of the view that reach the document."""
+    findings = Findings()
+    reader = BlockReader(known, findings)
+    for tag in tags:
+        check_alone(tag, findings)
+        reader.read(tag)
+    reader.finish()
+    return findings.in_order(), reader.expressions.used
+
+
+def _text_parts(parts: Mapping[str, bytes]) -> list[tuple[str, str]]:
+    """Return the parts docxtpl fills, in reading order, each with its name for a person."""
+    found = [match for name in parts if (match := _PART.fullmatch(name))]
+    order = list(_PART_NAMES)
+    found.sort(key=lambda match: (order.index(match[1]), int(match[2] or 0)))
+    return [
+        (
+            match[0],
+            f"{_PART_NAMES[match[1]]} ({match[1]}{match[2]})" if match[1] != order[0] else "",
+        )
+        for match in found
+    ]
+
+
+def _unused(names: list[str], used: set[str]) -> Iterator[Problem]:
+    """Tell which names that hold words never reach the document (KH826)."""
+    lost: dict[str, None] = {}
+    for name in names:
+        steps = name.split(".")
+        paths = [".".join(steps[: depth + 1]) for depth in range(len(steps))]
+        lost |= {path: None for path in paths if path not in used and not _above(path, lost)}
+    if lost:
+        yield Problem("KH826", Place(), {"names": ", ".join(lost)}, Severity.WARNING)
+
+
+def _above(path: str, lost: Mapping[str, None]) -> bool:
+    return any(path.startswith(f"{name}.") for name in lost)
+
+
+def _tried(template: bytes, names: Mapping[str, Any]) -> Iterator[Problem]:
+    """Fill the template with the example: what no rule foresaw still shows (KH829)."""
+    try:
+        fill(template, dict(names))
+    except BadInput as error:
+        for problem in error.problems:
+            yield Problem("KH829", Place(), {"reason": problem.args.get("reason", problem.code)})

@@ -1,0 +1,54 @@
+"""The documents that the proof is made on: every plan of plans/, and two that use everything."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import kehoach
+from kehoach.plan import Plan
+
+ROOT = Path(__file__).parents[1]
+PLANS = sorted((ROOT / "plans").glob("*.yaml"))
+SINKS = sorted((ROOT / "tests" / "render" / "ki-su").glob("*.yaml"))
+assert len(PLANS) >= 6, "plans/ is not there"
+assert len(SINKS) == 2
+
+each_plan = pytest.mark.parametrize("spec", PLANS, ids=lambda spec: spec.stem)
+each_document = pytest.mark.parametrize("spec", PLANS + SINKS, ids=lambda spec: spec.stem)
+
+
+def sink(name: str) -> Path:
+    (found,) = (spec for spec in SINKS if spec.stem == name)
+    return found
+
+
+@cache
+def plan_of(spec: Path) -> Plan:
+    return kehoach.load(spec)
+
+
+@cache
+def document(spec: Path, draft: bool = False) -> bytes:
+    return kehoach.render(plan_of(spec), draft=draft)
+
+
+def made_of(*body: object, **more: object) -> Plan:
+    """A small plan with this body."""
+    return Plan.model_validate(
+        {
+            "kế hoạch": "Cải cách hành chính năm 2026",
+            "năm": 2026,
+            "cơ quan": "UBND tỉnh Đắk Lắk",
+            "số": 12,
+            "ngày": "05/3/2026",
+            "nội dung": list(body),
+            "nơi nhận": ["Bộ Nội vụ (để báo cáo)", "Các sở, ban, ngành", "Lưu: VT, NC"],
+            "người ký": {"chức vụ": "Chủ tịch", "họ tên": "Nguyễn Văn An"},
+            **more,
+        }
+    )
+
+

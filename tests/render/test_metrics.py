@@ -1,0 +1,38 @@
+"""Widths are those of the shipped font."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+from advances import COMMITTED, advances
+
+from kehoach.render.metrics import text_width, wrap
+
+
+def test_advances_are_those_of_the_shipped_font() -> None:
+    committed = json.loads(COMMITTED.read_text(encoding="utf-8"))
+    assert committed == advances(), "run: python tests/render/advances.py"
+
+
+def test_width_of_the_quoc_hieu_at_13_bold_is_that_of_times_new_roman() -> None:
+    """271.2 pt = 95.7 mm, as the advances of the font add up."""
+    width = text_width("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13, bold=True)
+    assert width == pytest.approx(95.67, abs=0.01)
+
+
+@pytest.mark.parametrize("text", ["Độc lập - Tự do - Hạnh phúc", "ỦY BAN NHÂN DÂN", "…"])
+def test_width_grows_with_the_size(text: str) -> None:
+    assert text_width(text, 14) == pytest.approx(2 * text_width(text, 7))
+
+
+def test_lines_fit_and_lose_no_word() -> None:
+    text = "Cải thiện và nâng cao Chỉ số cải cách hành chính (PAR INDEX) tỉnh Hà Giang năm 2021"
+    lines = wrap(text, 100, 14, bold=True)
+    assert " ".join(lines) == text
+    assert len(lines) == 2
+    assert all(text_width(line, 14, bold=True) <= 100 for line in lines)
