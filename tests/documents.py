@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 import kehoach
+from kehoach.compose import compose
 from kehoach.plan import Plan
+from kehoach.render import render_docx
 
 ROOT = Path(__file__).parents[1]
 PLANS = sorted((ROOT / "plans").glob("*.yaml"))
@@ -32,7 +34,11 @@ def plan_of(spec: Path) -> Plan:
 
 @cache
 def document(spec: Path, draft: bool = False) -> bytes:
-    return kehoach.render(plan_of(spec), draft=draft)
+    return rendered(plan_of(spec), draft)
+
+
+def rendered(plan: Plan, draft: bool = False) -> bytes:
+    return render_docx(compose(plan, draft))
 
 
 def made_of(*body: object, **more: object) -> Plan:

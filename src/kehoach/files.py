@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -41,7 +40,7 @@ def write_whole(path: Path, data: bytes) -> None:
         if mode and not os.access(target, os.W_OK):
             raise NotWritten.of("KH960", path=str(path))
         target.parent.mkdir(parents=True, exist_ok=True)
-        temp = target.with_name(f".kehoach-{secrets.token_hex(6)}.tmp")
+        temp = target.with_name(f".kehoach-{os.urandom(6).hex()}.tmp")
         try:
             _fill(temp, data, mode)
             _swap(temp, target, path)

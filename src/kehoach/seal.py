@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from enum import Enum
 from hashlib import sha256
 from io import BytesIO
-from xml.etree import ElementTree
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 CUSTOM = "docProps/custom.xml"
@@ -94,6 +93,8 @@ def _custom_xml(mark: str) -> bytes:
 
 
 def _is_marked(custom: bytes) -> bool:
+    from xml.etree import ElementTree
+
     return any(
         entry.get("name") == "kehoach" and _HEX.fullmatch(entry.findtext("{*}lpwstr") or "")
         for entry in ElementTree.fromstring(custom).findall("{*}property")

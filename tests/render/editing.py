@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from zipfile import ZipFile
 
-from kehoach.render.fill import unpack
+from kehoach.render.package import unpack
 from kehoach.render.template import build_template
 from kehoach.standards import load
 

@@ -36,7 +36,7 @@ _TITLED: dict[Level, LineKind] = {
     "I": "muc",
     "1": "khoan",
     "1.1": "tieu_khoan",
-    "1.1.1": "tieu_khoan",
+    "1.1.1": "tieu_khoan_con",
     "a": "diem_de",
 }
 _PLAIN: dict[Level, LineKind] = {"a": "diem", "I": "khoan_tron"}

@@ -8,8 +8,8 @@ from typing import Literal
 from kehoach.text.markup import Runs
 
 LineKind = Literal[
-    "phan", "ten_phan", "muc", "khoan", "tieu_khoan", "diem_de", "doan", "khoan_tron",
-    "diem", "gach", "cong",
+    "phan", "ten_phan", "muc", "khoan", "tieu_khoan", "tieu_khoan_con", "diem_de", "doan",
+    "khoan_tron", "diem", "gach", "cong",
 ]  # fmt: skip
 """What a line is; the template has one paragraph, and one style, for each."""
 

@@ -11,7 +11,7 @@ from kehoach.compose.tasks import funding_text, names
 from kehoach.compose.words import Words
 from kehoach.plan import Blocks, FreeTable, Section, TableName, Target, Targets, Task
 from kehoach.text.assignments import TaskGroup, all_tasks, tasks_by_lead, tasks_by_section
-from kehoach.text.markup import Run, Runs
+from kehoach.text.markup import Run, Runs, plain
 from kehoach.text.scores import aim_text, rank_text, score_text
 from kehoach.wording.folding import fold
 from kehoach.wording.labels import roman
@@ -64,6 +64,10 @@ def _cell(words: Words, text: str, kind: CellKind = "trai", span: int = 1) -> Ce
     return Cell(lines, kind, span)
 
 
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _tasks(groups: tuple[TaskGroup, ...], words: Words, summary: str) -> Table:
     every = [task for group in groups for task in group.tasks]
     fields = [f for f in _TASK_FIELDS if f.always or any(f.text(task, words) for task in every)]
@@ -74,7 +78,7 @@ def _tasks(groups: tuple[TaskGroup, ...], words: Words, summary: str) -> Table:
     for number, group in enumerate(groups, 1):
         if group.title:
             label = _cell(words, roman(number), "dam_giua")
-            rows.append((label, _cell(words, group.title, "dam", len(columns) - 1)))
+            rows.append((label, _cell(words, _capital(group.title), "dam", len(columns) - 1)))
         rows += (_task_row(index, task, fields, words) for index, task in enumerate(group.tasks, 1))
     return Table((), summary, columns, tuple(rows))
 
@@ -86,8 +90,7 @@ def _with_steps(task: Task, words: Words) -> str:
 def _task_row(index: int, task: Task, fields: Sequence[_Field], words: Words) -> _Row:
     texts = (field.text(task, words) for field in fields)
     cells = (
-        _cell(words, text[:1].upper() + text[1:], field.kind)
-        for text, field in zip(texts, fields, strict=True)
+        _cell(words, _capital(text), field.kind) for text, field in zip(texts, fields, strict=True)
     )
     return (_cell(words, str(index), "giua"), *cells)
 
@@ -116,10 +119,10 @@ def _targets(words: Words) -> Table:
     rows = tuple(
         (
             _cell(words, str(number), "giua"),
-            _cell(words, target.text),
-            _cell(words, target.baseline or "", "giua"),
-            _cell(words, target.value or "", "giua"),
-            _cell(words, names(target.lead)),
+            _cell(words, _capital(target.text)),
+            _cell(words, _capital(target.baseline or ""), "giua"),
+            _cell(words, _capital(target.value or ""), "giua"),
+            _cell(words, _capital(names(target.lead))),
         )
         for number, target in enumerate(_all_targets(words.plan.body), 1)
     )
@@ -167,7 +170,7 @@ def _indices(words: Words) -> Table:
                 said.append(f"hạng {rank_text(standing.rank)}")
             cells.append(_cell(words, "\n".join(said), "giua"))
         aim = aim_text(index, plan.year)
-        cells.append(_cell(words, aim[:1].upper() + aim[1:], "giua"))
+        cells.append(_cell(words, _capital(aim), "giua"))
         rows.append(tuple(cells))
     return _drop_empty(Table((), "Bảng kết quả các chỉ số", tuple(columns), tuple(rows)))
 
@@ -188,7 +191,7 @@ def _funding(words: Words) -> Table:
         total += parse_money(task.funding.amount) or 0
         texts = (task.what, names(task.lead), task.funding.amount, task.funding.source or "")
         kinds: tuple[CellKind, ...] = ("trai", "trai", "giua", "trai")
-        cells = (_cell(words, text, kind) for text, kind in zip(texts, kinds, strict=True))
+        cells = (_cell(words, _capital(t), kind) for t, kind in zip(texts, kinds, strict=True))
         rows.append((_cell(words, str(len(rows) + 1), "giua"), *cells))
     amount = f"{decimal_comma(total.quantize(Decimal(1)))} đồng"
     rows.append((_cell(words, "Tổng cộng", "dam", 3), _cell(words, amount, "dam", 2)))
@@ -223,7 +226,7 @@ def _part_of(agency: str, task: Task) -> str:
 def _free(table: FreeTable, words: Words) -> Table:
     shares = table.widths or (1,) * len(table.columns)
     columns = tuple(
-        Column(title, share, "giua" if fold(title) in ("stt", "tt") else "trai")
+        Column(plain(words.cell(title)), share, "giua" if fold(title) in ("stt", "tt") else "trai")
         for title, share in zip(table.columns, shares, strict=True)
     )
     rows = tuple(

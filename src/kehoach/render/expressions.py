@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from kehoach.render.engine import environment, reaches_out
+from kehoach.render.sandbox import environment, reaches_out
 from kehoach.render.shapes import ANY, Leaf, Shape
 from kehoach.render.tag_rules import straight
 from kehoach.render.tags import Findings, Tag, form_of

@@ -9,7 +9,9 @@ from zipfile import ZipFile
 
 from kehoach.errors import BadInput
 from kehoach.problem import Place
-from kehoach.render.wml import NAMESPACES
+from kehoach.render.namespaces import NAMESPACES
+from kehoach.render.package import unpack
+from kehoach.render.quick import fill_known, is_known
 
 _LIMIT = 100_000_000
 """Bytes a template may unpack to; a real one has some 50,000."""
@@ -29,10 +31,18 @@ def fill(template: bytes, view: dict[str, Any]) -> dict[str, bytes]:
     Raises :class:`BadInput` for a template that is no document, could run code or read files,
     or uses names and tags that cannot be filled.
     """
+    if is_known(template):
+        return fill_known(template, view)
+    return fill_by_docxtpl(template, view)
+
+
+def fill_by_docxtpl(template: bytes, view: dict[str, Any]) -> dict[str, bytes]:
+    """Fill any template by docxtpl itself. Raises as :func:`fill`."""
     package = _pack(refuse_unsafe(template))
     from jinja2.exceptions import SecurityError
 
-    from kehoach.render.engine import StrictTemplate, environment
+    from kehoach.render.engine import StrictTemplate
+    from kehoach.render.sandbox import environment
 
     document = StrictTemplate(BytesIO(package))
     target = BytesIO()
@@ -48,12 +58,6 @@ def fill(template: bytes, view: dict[str, Any]) -> dict[str, bytes]:
     except Exception as error:  # docxtpl, jinja2 and lxml fail on a bad template in a dozen ways
         raise BadInput.of("KH801", reason=str(error) or type(error).__name__) from error
     return unpack(target.getvalue())
-
-
-def unpack(package: bytes) -> dict[str, bytes]:
-    """Return the parts of a package by name."""
-    with ZipFile(BytesIO(package)) as opened:
-        return {name: opened.read(name) for name in opened.namelist()}
 
 
 def refuse_unsafe(template: bytes) -> dict[str, bytes]:

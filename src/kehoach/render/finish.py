@@ -7,15 +7,15 @@ letterhead, properties of the file. A template stays a valid document without an
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 from typing import Any
 
 from lxml import etree
+from markupsafe import escape
 
 from kehoach.compose.sheet import Sheet
+from kehoach.render.namespaces import EMU_PER_MM, NAMESPACES, XML
 from kehoach.render.styles import LETTERHEAD_STYLES, twips
 from kehoach.render.view import letterhead_sizes
-from kehoach.render.wml import EMU_PER_MM, NAMESPACES, XML
 from kehoach.standards import Standard
 
 _W = f"{{{NAMESPACES['w']}}}"
@@ -24,7 +24,7 @@ _LEVEL_STYLES = {
     "I": ("KHMuc",),
     "1": ("KHKhoan",),
     "1.1": ("KHTieuKhoan",),
-    "1.1.1": ("KHTieuKhoan",),
+    "1.1.1": ("KHTieuKhoanCon",),
     "a": ("KHDiemDe",),
 }
 _Element = Any
@@ -249,8 +249,8 @@ def _core(sheet: Sheet) -> str:
         'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"'
         ' xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(f'Kế hoạch {sheet.subject}', quote=False)}</dc:title>"
-        f"<dc:subject>{escape(sheet.subject, quote=False)}</dc:subject>"
-        f"<dc:creator>{escape(sheet.author, quote=False)}</dc:creator>"
+        f"<dc:title>{escape(f'Kế hoạch {sheet.subject}')}</dc:title>"
+        f"<dc:subject>{escape(sheet.subject)}</dc:subject>"
+        f"<dc:creator>{escape(sheet.author)}</dc:creator>"
         f"{dates if sheet.day else ''}<dc:language>vi-VN</dc:language></cp:coreProperties>"
     )

@@ -18,6 +18,7 @@ class StyleName:
     component: str
     keep_next: bool = False
     outline: int | None = None
+    ruled: bool = False
 
 
 PARAGRAPH_STYLES = (
@@ -36,6 +37,7 @@ PARAGRAPH_STYLES = (
     StyleName("KHMuc", "KH Mục", "muc", True, 0),
     StyleName("KHKhoan", "KH Khoản có tiêu đề", "khoan", True, 1),
     StyleName("KHTieuKhoan", "KH Tiểu khoản", "tieu_khoan", True, 2),
+    StyleName("KHTieuKhoanCon", "KH Tiểu khoản con", "tieu_khoan", True, 3),
     StyleName("KHDiemDe", "KH Điểm có tiêu đề", "diem", True, 2),
     StyleName("KHKhoanTron", "KH Khoản", "diem"),
     StyleName("KHDiem", "KH Điểm", "diem"),
@@ -52,7 +54,7 @@ PARAGRAPH_STYLES = (
     StyleName("KHDoKhan", "KH Độ khẩn", "do_khan"),
     StyleName("KHDoMat", "KH Độ mật", "do_mat"),
     StyleName("KHLuuHanh", "KH Phạm vi lưu hành", "luu_hanh"),
-    StyleName("KHLienHe", "KH Liên hệ", "lien_he"),
+    StyleName("KHLienHe", "KH Liên hệ", "lien_he", ruled=True),
     StyleName("KHPhuLuc", "KH Phụ lục", "phu_luc", True, 0),
     StyleName("KHTenPhuLuc", "KH Tên phụ lục", "ten_phu_luc", True),
     StyleName("KHKemTheo", "KH Kèm theo", "kem_theo", True),
@@ -69,6 +71,8 @@ _HEAD = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
 )
+
+_RULE = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="4" w:color="000000"/></w:pBdr>'
 
 
 def styles_xml(standard: Standard) -> str:
@@ -109,6 +113,7 @@ def _base() -> str:
 
 def _paragraph_style(style: StyleName, look: Component) -> str:
     keep = "<w:keepNext/>" if style.keep_next else ""
+    rule = _RULE if style.ruled else ""
     indent = f'<w:ind w:firstLine="{twips(look.indent)}"/>' if look.indent else ""
     outline = "" if style.outline is None else f'<w:outlineLvl w:val="{style.outline}"/>'
     before, line = round(look.before * 20), round(look.line * 240)
@@ -116,7 +121,7 @@ def _paragraph_style(style: StyleName, look: Component) -> str:
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style.id}">'
         f'<w:name w:val="{style.name}"/><w:basedOn w:val="Normal"/><w:qFormat/>'
-        f"<w:pPr>{keep}{spacing}{indent}"
+        f"<w:pPr>{keep}{rule}{spacing}{indent}"
         f'<w:jc w:val="{look.align}"/>{outline}</w:pPr><w:rPr>{_run_look(look)}</w:rPr></w:style>'
     )
 

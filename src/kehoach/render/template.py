@@ -5,18 +5,9 @@ from __future__ import annotations
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from kehoach.render.namespaces import DECLARED, XML
 from kehoach.render.styles import styles_xml, twips
-from kehoach.render.wml import (
-    DECLARED,
-    XML,
-    cell,
-    drawn_line,
-    page_field,
-    paragraph,
-    row,
-    table,
-    tag,
-)
+from kehoach.render.wml import cell, drawn_line, page_field, paragraph, row, table, tag
 from kehoach.standards import Box, Standard
 
 _LINES = (
@@ -28,6 +19,7 @@ _LINES = (
     ("gach", "KHGach"),
     ("cong", "KHCong"),
     ("tieu_khoan", "KHTieuKhoan"),
+    ("tieu_khoan_con", "KHTieuKhoanCon"),
     ("diem_de", "KHDiemDe"),
     ("phan", "KHPhan"),
     ("ten_phan", "KHTenPhan"),
@@ -270,10 +262,7 @@ def _part(root: str, content: str) -> str:
 
 
 def _first_footer() -> str:
-    contact = (
-        '<w:p><w:pPr><w:pStyle w:val="KHLienHe"/><w:pBdr><w:top w:val="single" w:sz="6"'
-        ' w:space="4" w:color="000000"/></w:pBdr></w:pPr><w:r><w:t>{{ lien_he }}</w:t></w:r></w:p>'
-    )
+    contact = paragraph("KHLienHe", "{{ lien_he }}")
     empty = tag("{%p else %}") + paragraph("KHNgat", "") + tag("{%p endif %}")
     return _part("ftr", tag("{%p if lien_he %}") + contact + empty)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
+
+from markupsafe import escape
 
 from kehoach.compose.sheet import Annex, Cell, Line, Part, Sheet, Table
 from kehoach.render.columns import column_widths
@@ -11,7 +12,7 @@ from kehoach.render.metrics import text_width, wrap
 from kehoach.standards import Standard
 from kehoach.text.markup import Runs
 
-_BOLD_LINES = {"phan", "ten_phan", "muc", "khoan", "tieu_khoan"}
+_BOLD_LINES = {"phan", "ten_phan", "muc", "khoan", "tieu_khoan", "tieu_khoan_con"}
 _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;", "%": "&#37;"})
 _SIDE = 3.0
 """Room in mm between a boxed mark and its frame, each side."""
@@ -28,12 +29,12 @@ class Chars(str):
     """Text as typed: its braces never meet the template engine."""
 
     def __html__(self) -> str:
-        return escape(str(self), quote=True).translate(_BRACES)
+        return str(escape(str(self))).translate(_BRACES)
 
 
 def runs_xml(runs: Runs, label: str = "", bold: bool = False, italic: bool = False) -> RunsXml:
     """Write runs with character styles; a style is left out where the paragraph is so already."""
-    written = [_run(f"{label} ", "")] if label else []
+    written = [_run(f"{label} " if runs else label, "")] if label else []
     for run in runs:
         style = ("Dam" if run.bold and not bold else "") + (
             "Nghieng" if run.italic and not italic else ""
@@ -46,7 +47,7 @@ def _run(text: str, style: str) -> str:
     dress = f'<w:rPr><w:rStyle w:val="KH{style}"/></w:rPr>' if style else ""
     pieces = []
     for number, line in enumerate(text.split("\n")):
-        chars = escape(line, quote=False).translate(_BRACES).replace("\t", " ")
+        chars = str(escape(line)).translate(_BRACES).replace("\t", " ")
         pieces.append("<w:br/>" if number else "")
         pieces.append(f'<w:t xml:space="preserve">{chars}</w:t>' if chars else "")
     return f"<w:r>{dress}{''.join(pieces)}</w:r>"
@@ -94,7 +95,7 @@ def _part(part: Part, standard: Standard, room: float) -> dict[str, Any]:
 def _table(table: Table, standard: Standard, room: float) -> dict[str, Any]:
     return {
         "kieu": "bang",
-        "ten": runs_xml(table.title) if table.title else "",
+        "ten": runs_xml(table.title, bold=True) if table.title else "",
         "mo_ta": Chars(table.summary),
         "rong": " ".join(map(_millimetres, column_widths(table, standard, room))),
         "cot": [Chars(column.title) for column in table.columns],

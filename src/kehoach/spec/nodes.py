@@ -50,8 +50,6 @@ def compose(source: Source) -> yaml.Node:
 
 def _check_depth(source: Source) -> None:
     """Refuse what would overflow the stack of the composer, which calls itself for each level."""
-    if sum(map(source.text.count, ("[", "{", "- ", "? "))) <= _MAX_DEPTH:
-        return
     events, depth = _Loader(source.text), 0
     try:
         while events.check_event():

@@ -15,8 +15,6 @@ _PLAIN = {
     "dict_type": "KH930",
     "model_type": "KH930",
     "model_attributes_type": "KH930",
-    "string_type": "KH911",
-    "int_type": "KH915",
 }
 _CHOICES = {"literal_error", "enum"}
 

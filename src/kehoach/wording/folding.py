@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import lru_cache
 
 
@@ -21,6 +20,8 @@ def fold(text: str) -> str:
 
 def nearest(word: str, candidates: Iterable[str]) -> str:
     """Return the candidate most like ``word`` after folding, or an empty string."""
+    from difflib import get_close_matches
+
     by_fold = {fold(candidate): candidate for candidate in candidates}
     found = get_close_matches(fold(word), by_fold, n=1, cutoff=0.6)
     return by_fold[found[0]] if found else ""

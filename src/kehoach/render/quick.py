@@ -1,0 +1,56 @@
+"""The built-in template as docxtpl patches it, made beforehand.
+
+docxtpl turns a template into jinja2 source once (``patch_xml``); that source travels beside the
+template, so that a start from cold imports neither docxtpl nor python-docx. A template that is
+not the built-in one, to the byte, goes through docxtpl itself.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+from kehoach.render.package import unpack
+from kehoach.resources import templates_dir
+
+FILE = "ke-hoach.json"
+
+
+def make_sources(template: bytes) -> str:
+    """Return the file of patched sources of a template (needs docxtpl)."""
+    from kehoach.render.engine import patched
+
+    parts = {
+        name: patched(content.decode("utf-8"))
+        for name, content in unpack(template).items()
+        if name.startswith("word/")
+        and name.endswith(".xml")
+        and (b"{{" in content or b"{%" in content)
+    }
+    made = {"template": sha256(template).hexdigest(), "parts": parts}
+    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+
+
+@cache
+def _committed() -> tuple[str, dict[str, str]]:
+    made = json.loads((templates_dir() / FILE).read_text(encoding="utf-8"))
+    return made["template"], made["parts"]
+
+
+def is_known(template: bytes) -> bool:
+    """True for the built-in template, unchanged."""
+    return sha256(template).hexdigest() == _committed()[0]
+
+
+def fill_known(template: bytes, view: dict[str, Any]) -> dict[str, bytes]:
+    """Return the parts of the built-in template filled with a view."""
+    from kehoach.render.sandbox import environment
+
+    compiler = environment()
+    filled = {
+        name: compiler.from_string(source).render(view).encode("utf-8")
+        for name, source in _committed()[1].items()
+    }
+    return {**unpack(template), **filled}

@@ -1,0 +1,773 @@
+"""The command line is a contract: what it does, prints and returns, and what it leaves alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any, NamedTuple
+from zipfile import ZipFile
+
+import click
+import docx
+import jsonschema
+import pytest
+import yaml
+
+from kehoach import __version__, batch, cli, pdf
+from kehoach.errors import ToolMissing
+from kehoach.language import choose
+from kehoach.report import catalog
+from kehoach.seal import State, state_of_docx, state_of_pdf
+
+ROOT = Path(__file__).parents[1]
+PLANS = sorted((ROOT / "plans").glob("*.yaml"))
+SPEC = """\
+kế hoạch: Cải cách hành chính năm {năm}
+năm: 2026
+cơ quan: UBND tỉnh Đắk Lắk
+nội dung:
+  - mục: Mục đích
+    điểm:
+      - Nâng cao chất lượng phục vụ người dân.
+nơi nhận: 'Lưu: VT'
+người ký: {chức vụ: Chủ tịch}
+"""
+NO_ARCHIVE = SPEC.replace("'Lưu: VT'", "Các sở")
+BAD = SPEC.replace("năm: 2026", "năm: 31/02")
+COMMANDS = ("", "new", "schema", "render", "template", "template build", "template check")
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="chỉ có trên Linux, macOS")
+
+
+class Told(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+    @property
+    def codes(self) -> list[str]:
+        return [code for code in catalog() for _ in range(self.err.count(f"[{code}]"))]
+
+
+Kehoach = Callable[..., Told]
+
+
+@pytest.fixture
+def kehoach(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Kehoach:
+    """Run a command line in an empty folder, as main() does but in this process."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LANGUAGE", "")
+    monkeypatch.delenv("KEHOACH_LANG", raising=False)
+
+    def run(*argv: object) -> Told:
+        words = [str(word) for word in argv]
+        code = cli.run(words, choose(words, os.environ))
+        return Told(code, *capsys.readouterr())
+
+    return run
+
+
+def write(path: str, text: str = SPEC) -> Path:
+    target = Path(path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")
+    return target
+
+
+def listing(folder: Path = Path()) -> dict[str, bytes]:
+    return {
+        path.as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def text_of(path: str | Path) -> str:
+    document = docx.Document(str(path))
+    cells = (cell for table in document.tables for row in table.rows for cell in row.cells)
+    return "\n".join(p.text for part in (document, *cells) for p in part.paragraphs)
+
+
+def paths(*names: str) -> str:
+    return "".join(f"{Path(name)}\n" for name in names)
+
+
+# render: what is written, where
+
+
+def test_a_file_is_rendered_beside_itself(kehoach: Kehoach) -> None:
+    write("a/kế hoạch.yaml")
+    assert kehoach("render", "a/kế hoạch.yaml") == (0, paths("a/kế hoạch.docx"), "")
+    assert state_of_docx(Path("a/kế hoạch.docx").read_bytes()) is State.UNTOUCHED
+    assert "phục vụ người dân" in text_of("a/kế hoạch.docx")
+
+
+def test_a_folder_is_its_specs_and_nothing_else(kehoach: Kehoach) -> None:
+    for name in ("b.yaml", "a.yml", "C.YAML", ".hidden.yaml", "note.txt", "sub/d.yaml"):
+        write(f"in/{name}")
+    told = kehoach("render", "in", "-o", "out")
+    assert told == (0, paths("out/C.docx", "out/a.docx", "out/b.docx"), "")
+    assert sorted(path.name for path in Path("out").iterdir()) == ["C.docx", "a.docx", "b.docx"]
+
+
+@pytest.mark.parametrize("pattern", ["in/*.yaml", "in/[ab].*", "./in/?.yaml", "**/*.yaml"])
+def test_a_glob_that_the_shell_left_alone_is_opened(kehoach: Kehoach, pattern: str) -> None:
+    write("in/a.yaml"), write("in/b.yaml"), write("in/b.txt")
+    assert kehoach("render", pattern) == (0, paths("in/a.docx", "in/b.docx"), "")
+    absolute = str(Path(pattern).absolute())
+    assert kehoach("render", absolute, "-o", "out").out == paths("out/a.docx", "out/b.docx")
+
+
+def test_a_name_with_the_marks_of_a_glob_is_a_name(kehoach: Kehoach) -> None:
+    write("[a]*.yaml" if os.name == "posix" else "[a].yaml")
+    (name,) = listing()
+    assert kehoach("render", name).code == 0
+
+
+def test_a_spec_named_twice_is_rendered_once(kehoach: Kehoach) -> None:
+    write("in/a.yaml")
+    assert kehoach("render", "in", "in/a.yaml", "in/*.yaml").out == paths("in/a.docx")
+
+
+@pytest.mark.parametrize("output", ["x.docx", "new/folder/X.DOCX"])
+def test_one_spec_goes_to_the_file_named(kehoach: Kehoach, output: str) -> None:
+    write("a.yaml")
+    assert kehoach("render", "a.yaml", "-o", output) == (0, paths(output), "")
+    assert listing().keys() == {"a.yaml", output}
+
+
+def test_a_folder_called_docx_is_a_folder(kehoach: Kehoach) -> None:
+    write("a.yaml")
+    Path("x.docx").mkdir()
+    assert kehoach("render", "a.yaml", "-o", "x.docx").out == paths("x.docx/a.docx")
+
+
+@pytest.mark.parametrize(
+    ("argv", "code"),
+    [
+        (["a/x.yaml", "b/y.yaml", "-o", "x.docx"], "KH982"),
+        (["a/x.yaml", "b/x.yaml", "-o", "out"], "KH983"),
+        (["a/x.yaml", "a/X.yml"], "KH983"),
+    ],
+)
+def test_two_specs_never_share_a_file(kehoach: Kehoach, argv: list[str], code: str) -> None:
+    for name in ("a/x.yaml", "b/x.yaml", "b/y.yaml", "a/X.yml"):
+        write(name)
+    before = listing()
+    told = kehoach("render", *argv)
+    assert (told.code, told.out, told.codes) == (2, "", [code])
+    assert listing() == before
+
+
+def test_warnings_are_told_beside_the_paths(kehoach: Kehoach) -> None:
+    write("a.yaml", NO_ARCHIVE)
+    told = kehoach("render", "a.yaml")
+    assert (told.code, told.out, told.codes) == (0, paths("a.docx"), ["KH883"])
+    assert told.err.startswith("a.yaml:8:1: cảnh báo [KH883]")
+    assert told.err.endswith("\n\n")
+
+
+def test_a_draft_has_neither_number_nor_day(kehoach: Kehoach) -> None:
+    write("a.yaml", SPEC + "số: 77\nngày: 05/3/2026\n")
+    kehoach("render", "a.yaml")
+    assert "77/KH-UBND" in text_of("a.docx") and "DỰ THẢO" not in text_of("a.docx")
+    assert kehoach("render", "a.yaml", "--draft").code == 0
+    assert "77/KH-UBND" not in text_of("a.docx") and "DỰ THẢO" in text_of("a.docx")
+
+
+def test_the_same_input_gives_the_same_bytes_from_anywhere(
+    kehoach: Kehoach, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert kehoach("render", ROOT / "plans", "-o", "one").code == 0
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    assert kehoach("render", *reversed(PLANS), "-o", tmp_path / "two").code == 0
+    one, two = (
+        {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()}
+        for name in ("one", "two")
+    )
+    assert one == two
+    assert len(one) == len(PLANS) >= 6
+    assert list(Path().iterdir()) == []
+
+
+# bad input: nothing is written
+
+
+def test_a_bad_spec_writes_nothing(kehoach: Kehoach) -> None:
+    write("a.yaml", BAD)
+    Path("a.docx").write_bytes(b"old")
+    before = listing()
+    for argv in (["a.yaml"], ["a.yaml", "-o", "new/b.docx"], ["a.yaml", "--force"]):
+        told = kehoach("render", *argv)
+        assert (told.code, told.out, told.codes) == (2, "", ["KH916"])
+        assert listing() == before
+        assert not Path("new").exists()
+
+
+def test_every_problem_is_told_with_place_line_and_mend(kehoach: Kehoach) -> None:
+    write("a.yaml", BAD.replace("điểm:", "điễm a:").replace("Chủ tịch", ""))
+    told = kehoach("render", "a.yaml")
+    assert told.codes == ["KH912", "KH916", "KH926"]
+    first, *_ = told.err.split("\n\n")
+    assert first.splitlines() == [
+        "a.yaml:2:6: lỗi [KH916] “31/02” không phải một năm.",
+        "    | năm: 31/02",
+        "    |      ^",
+        "    Sửa: Viết năm bằng bốn chữ số, ví dụ 2026.",
+    ]
+
+
+def test_one_bad_spec_does_not_stop_the_others(kehoach: Kehoach) -> None:
+    write("in/a.yaml"), write("in/b.yaml", BAD), write("in/c.yaml")
+    told = kehoach("render", "in", "-o", "out")
+    assert (told.code, told.codes) == (1, ["KH916"])
+    assert told.out == paths("out/a.docx", "out/c.docx")
+    assert listing(Path("out")).keys() == {"out/a.docx", "out/c.docx"}
+
+
+def test_all_bad_specs_are_bad_input(kehoach: Kehoach) -> None:
+    write("in/a.yaml", BAD), write("in/b.yaml", "")
+    told = kehoach("render", "in")
+    assert (told.code, told.out, told.codes) == (2, "", ["KH902", "KH916"])
+
+
+def test_one_name_that_is_not_there_stops_all(kehoach: Kehoach) -> None:
+    write("a.yaml")
+    told = kehoach("render", "a.yaml", "none.yaml", "other/")
+    assert (told.code, told.out, told.codes) == (2, "", ["KH980", "KH980"])
+    assert listing().keys() == {"a.yaml"}
+
+
+# nothing lost
+
+
+def change_a_letter(path: Path) -> None:
+    with ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    before = parts["word/document.xml"]
+    parts["word/document.xml"] = before.replace("người dân".encode(), "người Dân".encode())
+    assert parts["word/document.xml"] != before
+    target = BytesIO()
+    with ZipFile(target, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    path.write_bytes(target.getvalue())
+
+
+def save_again(path: Path) -> None:
+    document = docx.Document(str(path))
+    document.paragraphs[0].insert_paragraph_before("Thêm một dòng")
+    document.save(str(path))
+
+
+def put_another_file(path: Path) -> None:
+    path.write_bytes(b"not ours")
+
+
+def put_another_document(path: Path) -> None:
+    docx.Document().save(str(path))
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (change_a_letter, "KH950"),
+        (save_again, "KH950"),
+        (put_another_file, "KH951"),
+        (put_another_document, "KH951"),
+    ],
+)
+def test_what_a_person_made_is_overwritten_only_by_force(
+    kehoach: Kehoach, change: Callable[[Path], None], code: str
+) -> None:
+    write("a.yaml")
+    kehoach("render", "a.yaml")
+    ours = Path("a.docx").read_bytes()
+    change(Path("a.docx"))
+    before = listing()
+    told = kehoach("render", "a.yaml")
+    assert (told.code, told.out, told.codes) == (1, "", [code])
+    assert listing() == before
+    assert kehoach("render", "a.yaml", "--force") == (0, paths("a.docx"), "")
+    assert Path("a.docx").read_bytes() == ours
+
+
+def test_an_edited_document_does_not_stop_the_others(kehoach: Kehoach) -> None:
+    write("in/a.yaml"), write("in/b.yaml")
+    kehoach("render", "in")
+    save_again(Path("in/a.docx"))
+    told = kehoach("render", "in", "--draft")
+    assert (told.code, told.out, told.codes) == (1, paths("in/b.docx"), ["KH950"])
+
+
+def test_our_untouched_document_is_renewed(kehoach: Kehoach) -> None:
+    write("a.yaml")
+    kehoach("render", "a.yaml")
+    write("a.yaml", SPEC.replace("người dân", "doanh nghiệp"))
+    assert kehoach("render", "a.yaml").code == 0
+    assert "doanh nghiệp" in text_of("a.docx")
+
+
+def test_a_document_open_in_word_is_left_alone(kehoach: Kehoach) -> None:
+    write("a.yaml")
+    kehoach("render", "a.yaml")
+    Path("~$a.docx").touch()
+    told = kehoach("render", "a.yaml", "--draft")
+    assert (told.code, told.out, told.codes) == (1, "", ["KH952"])
+
+
+# PDF
+
+
+@pytest.fixture
+def no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "find_engine", lambda: None)
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_without_an_engine_no_pdf_and_no_document(kehoach: Kehoach) -> None:
+    write("a.yaml")
+    told = kehoach("render", "a.yaml", "--pdf", "-o", "out")
+    assert (told.code, told.out, told.codes) == (3, "", ["KH970"])
+    assert listing().keys() == {"a.yaml"} and not Path("out").exists()
+    assert kehoach("render", "a.yaml").code == 0
+
+
+def test_when_the_engine_fails_nothing_is_written(
+    kehoach: Kehoach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: bytes) -> bytes:
+        raise ToolMissing.of("KH971", engine="LibreOffice", seconds="120")
+
+    monkeypatch.setattr(pdf, "require_engine", lambda: None)
+    monkeypatch.setattr(pdf, "to_pdf", fail)
+    write("a.yaml")
+    told = kehoach("render", "a.yaml", "--pdf")
+    assert (told.code, told.out, told.codes) == (3, "", ["KH971"])
+    assert listing().keys() == {"a.yaml"}
+
+
+def test_an_edited_pdf_keeps_the_document_too(
+    kehoach: Kehoach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf, "require_engine", lambda: None)
+    monkeypatch.setattr(pdf, "to_pdf", lambda _: b"%PDF-1.7\n%%EOF\n")
+    write("a.yaml")
+    assert kehoach("render", "a.yaml", "--pdf").out == paths("a.docx", "a.pdf")
+    assert state_of_pdf(Path("a.pdf").read_bytes()) is State.UNTOUCHED
+    Path("a.pdf").write_bytes(Path("a.pdf").read_bytes() + b"note\n")
+    before = listing()
+    told = kehoach("render", "a.yaml", "--pdf", "--draft")
+    assert (told.code, told.out, told.codes) == (1, "", ["KH950"])
+    assert listing() == before
+
+
+def test_pdf_by_libreoffice(kehoach: Kehoach, soffice: Path) -> None:
+    write("a.yaml")
+    assert kehoach("render", "a.yaml", "--pdf") == (0, paths("a.docx", "a.pdf"), "")
+    assert Path("a.pdf").read_bytes().startswith(b"%PDF-")
+    assert state_of_pdf(Path("a.pdf").read_bytes()) is State.UNTOUCHED
+
+
+# new
+
+
+@pytest.mark.parametrize(
+    ("options", "known"),
+    [
+        ([], False),
+        (["--agency", "UBND tỉnh Đắk Lắk"], True),
+        (["--agency", "Ủy ban nhân dân tỉnh Đắk Lắk", "--year", "2026"], True),
+        (["--agency", "UBND thành phố Huế", "--year", "2025"], True),
+        (["--agency", "ubnd tinh dak lak: #1", "--year", "2026"], False),
+        (["--agency", "UBND tỉnh Đắk: Lắk", "--year", "2026"], True),
+        (["--agency", "UBND tỉnh Hà Giang", "--year", "2026"], False),
+        (["--agency", "UBND xã Ea Kao"], False),
+        (["--agency", "Sở Nội vụ tỉnh Đắk Lắk", "--year", "2020"], False),
+        (["--agency", "Văn phòng 'Một cửa': {a} [b] #c @YEAR@"], False),
+        (["--agency", "Sở\nNội vụ"], False),
+        (["--agency", "   "], False),
+        (["--year", "1945"], False),
+        (["--year", "2999"], False),
+    ],
+)
+def test_every_new_spec_renders_as_it_is(
+    kehoach: Kehoach, options: list[str], known: bool
+) -> None:
+    assert kehoach("new", "k/a.yaml", *options) == (0, paths("k/a.yaml"), "")
+    spec = yaml.load(Path("k/a.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    assert isinstance(spec["cơ quan"], str) is known
+    if "--year" in options:
+        assert spec["năm"] == options[-1]
+    told = kehoach("render", "k/a.yaml")
+    assert (told.code, told.out, told.codes) == (0, paths("k/a.docx"), [])
+
+
+def test_new_keeps_what_is_there(kehoach: Kehoach) -> None:
+    write("a.yaml", "mine")
+    Path("folder").mkdir()
+    for name in ("a.yaml", "folder", "."):
+        told = kehoach("new", name)
+        assert (told.code, told.out, told.codes) == (1, "", ["KH984"])
+    assert listing() == {"a.yaml": b"mine"}
+
+
+def test_new_uses_the_name_of_the_agency_as_the_text_does(kehoach: Kehoach) -> None:
+    kehoach("new", "a.yaml", "--agency", "Sở Nội vụ tỉnh Đắk Lắk", "--year", "2026")
+    text = Path("a.yaml").read_text(encoding="utf-8")
+    assert "tên: 'Sở Nội vụ tỉnh Đắk Lắk'" in text and "chức vụ: Giám đốc" in text
+    assert not [word for word in text.split() if word.startswith("@") and word.endswith("@")]
+
+
+def test_what_the_skeleton_offers_in_comments_holds_too(kehoach: Kehoach) -> None:
+    """Every line behind a # that looks like a key may be put to use."""
+    kehoach("new", "a.yaml", "--agency", "UBND tỉnh Đắk Lắk", "--year", "2026")
+    lines = Path("a.yaml").read_text(encoding="utf-8").splitlines()
+    keys = ("số", "ngày", "độ khẩn", "đánh số", "chỉ số", "trình bày", "kinh phí", "ký thay", "họ")
+    used, on = [], False
+    for line in lines:
+        bare = line.lstrip()
+        on = bare.startswith("#") and (bare[2:].startswith(keys) or (on and bare[2:3] == " "))
+        used.append(line.replace("# ", "", 1) if on else line)
+    assert len([one for one in zip(lines, used, strict=True) if one[0] != one[1]]) == 15
+    text = "\n".join(used).replace("CCHC năm", "CCHC ({kết quả PAR INDEX}) năm")
+    write("a.yaml", text)
+    assert kehoach("render", "a.yaml") == (0, paths("a.docx"), "")
+    assert "tăng 2,25 điểm và 5 bậc" in text_of("a.docx").replace("\u00a0", " ")
+
+
+# schema
+
+
+def schema(kehoach: Kehoach) -> dict[str, Any]:
+    told = kehoach("schema")
+    assert (told.code, told.err) == (0, "")
+    found = json.loads(told.out)
+    assert isinstance(found, dict)
+    return found
+
+
+def plain(text: str) -> Any:
+    """Load YAML as an editor that takes every scalar for a text."""
+    return yaml.load(text, yaml.BaseLoader)
+
+
+@pytest.mark.parametrize("loader", [yaml.BaseLoader, yaml.SafeLoader])
+def test_schema_accepts_every_plan(kehoach: Kehoach, loader: type[yaml.BaseLoader]) -> None:
+    checker = jsonschema.Draft202012Validator(schema(kehoach))
+    checker.check_schema(checker.schema)
+    for path in PLANS:
+        data = json.loads(json.dumps(yaml.load(path.read_bytes(), loader), default=str))
+        assert [error.message for error in checker.iter_errors(data)] == [], path.name
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("năm: 2026", "năm: 2026\nnawm: 2026"),
+        ("điểm:", "điễm a:"),
+        ("{chức vụ: Chủ tịch}", "{chức vụ: Chủ tịch, tuổi: 50}"),
+        ("cơ quan: UBND tỉnh Đắk Lắk", "cơ quan: {tên: a, chữ: b}"),
+        ("năm: 2026\n", ""),
+    ],
+)
+def test_schema_refuses_unknown_and_missing_keys(kehoach: Kehoach, old: str, new: str) -> None:
+    checker = jsonschema.Draft202012Validator(schema(kehoach))
+    assert checker.is_valid(plain(SPEC))
+    assert not checker.is_valid(plain(SPEC.replace(old, new)))
+
+
+def test_schema_explains_in_vietnamese(kehoach: Kehoach) -> None:
+    def texts(part: Any) -> Iterator[str]:
+        if isinstance(part, dict):
+            yield from (part["description"],) if isinstance(part.get("description"), str) else ()
+            for one in part.values():
+                yield from texts(one)
+        elif isinstance(part, list):
+            for one in part:
+                yield from texts(one)
+
+    found = list(texts(schema(kehoach)))
+    assert len(found) > 80
+    assert [text for text in found if text.isascii()] == []
+
+
+# template
+
+
+def test_template_is_built_checked_and_used(kehoach: Kehoach) -> None:
+    write("a.yaml")
+    assert kehoach("template", "build", "mẫu/m.docx") == (0, paths("mẫu/m.docx"), "")
+    built = Path("mẫu/m.docx").read_bytes()
+    assert built == (ROOT / "templates" / "ke-hoach.docx").read_bytes()
+    assert kehoach("template", "check", "mẫu/m.docx") == (0, "", "")
+    kehoach("render", "a.yaml", "-o", "one.docx")
+    kehoach("render", "a.yaml", "-o", "two.docx", "--template", "mẫu/m.docx")
+    assert Path("one.docx").read_bytes() == Path("two.docx").read_bytes()
+
+
+def test_template_build_keeps_what_is_there_unless_forced(kehoach: Kehoach) -> None:
+    Path("m.docx").write_bytes(b"mine")
+    told = kehoach("template", "build", "m.docx")
+    assert (told.code, told.out, told.codes) == (1, "", ["KH984"])
+    assert listing() == {"m.docx": b"mine"}
+    assert kehoach("template", "build", "m.docx", "--force").code == 0
+    assert Path("m.docx").read_bytes() != b"mine"
+
+
+def test_a_changed_template_changes_the_document(kehoach: Kehoach) -> None:
+    write("a.yaml")
+    kehoach("template", "build", "m.docx")
+    save_again(Path("m.docx"))
+    assert kehoach("render", "a.yaml", "--template", "m.docx").code == 0
+    assert "Thêm một dòng" in text_of("a.docx")
+
+
+@pytest.mark.parametrize("tag", ["{{ quoc_hie }}", "{{ quoc_hieu", "{% for %}"])
+def test_a_broken_template_is_told_and_writes_nothing(kehoach: Kehoach, tag: str) -> None:
+    write("a.yaml")
+    kehoach("template", "build", "m.docx")
+    document = docx.Document("m.docx")
+    document.paragraphs[0].insert_paragraph_before(tag)
+    document.save("m.docx")
+    told = kehoach("template", "check", "m.docx")
+    assert (told.code, told.out) == (1, "")
+    assert "m.docx" in told.err
+    told = kehoach("render", "a.yaml", "--template", "m.docx")
+    assert (told.code, told.out, told.codes) == (2, "", ["KH801"])
+    assert listing().keys() == {"a.yaml", "m.docx"}
+
+
+@pytest.mark.parametrize("name", ["junk.docx", "a.yaml", "none.docx", "folder"])
+def test_no_template_at_all(kehoach: Kehoach, name: str) -> None:
+    write("a.yaml")
+    Path("junk.docx").write_bytes(b"PK junk")
+    Path("folder").mkdir()
+    for argv in (["render", "a.yaml", "--template", name], ["template", "check", name]):
+        told = kehoach(*argv)
+        assert (told.code, told.out, len(told.codes)) == (2, "", 1)
+    assert listing().keys() == {"a.yaml", "junk.docx"}
+
+
+# languages and help
+
+
+@pytest.mark.parametrize(
+    ("argv", "variable", "said"),
+    [
+        ([], None, "không phải một năm"),
+        ([], "en", "is not a year"),
+        (["--lang", "en"], None, "is not a year"),
+        (["--lang=en"], "vi", "is not a year"),
+        (["--lang", "vi"], "en", "không phải một năm"),
+    ],
+)
+def test_language_of_messages(
+    kehoach: Kehoach,
+    monkeypatch: pytest.MonkeyPatch,
+    argv: list[str],
+    variable: str | None,
+    said: str,
+) -> None:
+    if variable:
+        monkeypatch.setenv("KEHOACH_LANG", variable)
+    write("a.yaml", BAD)
+    assert said in kehoach("render", "a.yaml", *argv).err
+    assert said in kehoach(*argv, "render", "a.yaml").err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_is_there_in_both_languages(kehoach: Kehoach, command: str) -> None:
+    vietnamese = kehoach(*command.split(), "--help")
+    english = kehoach(*command.split(), "--help", "--lang", "en")
+    assert (vietnamese.code, vietnamese.err, english.code, english.err) == (0, "", 0, "")
+    assert vietnamese.out.startswith("Cách dùng: kehoach") and "Tùy chọn:" in vietnamese.out
+    assert english.out.startswith("Usage: kehoach") and "Options:" in english.out
+
+
+def test_every_command_and_option_has_its_help() -> None:
+    for language in ("vi", "en"):
+        found = dict(walk(cli.build(language)))
+        assert found.keys() == set(COMMANDS)
+        for command in found.values():
+            assert command.help
+            options = [one for one in command.params if isinstance(one, click.Option)]
+            assert all(option.help for option in options)
+
+
+def walk(command: click.Command, name: str = "") -> Iterator[tuple[str, click.Command]]:
+    yield name, command
+    if isinstance(command, click.Group):
+        for child, below in command.commands.items():
+            yield from walk(below, f"{name} {child}".strip())
+
+
+def test_version(kehoach: Kehoach) -> None:
+    assert kehoach("--version") == (0, f"kehoach {__version__}\n", "")
+
+
+# wrong usage: a word, never a traceback
+
+LONG = "dài" * 200
+WRONG = [
+    [],
+    ["nothing"],
+    ["--bogus"],
+    ["--lang"],
+    ["--lang", "fr", "schema"],
+    ["--version=1"],
+    ["render"],
+    ["render", "--bogus", "a.yaml"],
+    ["render", "-o"],
+    ["render", ""],
+    ["render", "none.yaml"],
+    ["render", "empty"],
+    ["render", "note.txt"],
+    ["render", "*.docx"],
+    ["render", "x**.yaml"],
+    ["render", "[a"],
+    ["render", "[!"],
+    ["render", "/*.none"],
+    ["render", "../none/*.yaml"],
+    ["render", f"{LONG}.yaml"],
+    ["render", f"{LONG}*.yaml"],
+    ["render", "a.yaml/b.yaml"],
+    ["render", "a.yaml/*.yaml"],
+    ["render", "folder.yaml"],
+    ["render", "bytes.yaml"],
+    ["render", "a.yaml", "-o", "note.txt"],
+    ["render", "a.yaml", "-o", "note.txt/b.docx"],
+    ["render", "a.yaml", "-o", f"{LONG}.docx"],
+    ["render", "a.yaml", "-o", LONG],
+    ["render", "a.yaml", "--template", ""],
+    ["render", "a.yaml", "--template", LONG],
+    ["render", "a.yaml", "--pdf=yes"],
+    ["new"],
+    ["new", ""],
+    ["new", "b.yaml", "c.yaml"],
+    ["new", "b.yaml", "--year", "nay"],
+    ["new", "b.yaml", "--year", "99999"],
+    ["new", "note.txt/b.yaml"],
+    ["new", f"{LONG}.yaml"],
+    ["schema", "more"],
+    ["template"],
+    ["template", "nothing"],
+    ["template", "build"],
+    ["template", "build", "."],
+    ["template", "build", "folder.yaml", "--force"],
+    ["template", "build", f"{LONG}.docx"],
+    ["template", "build", "note.txt/m.docx"],
+    ["template", "check"],
+    ["template", "check", LONG],
+    ["template", "check", "note.txt/m.docx"],
+]
+
+
+@pytest.mark.parametrize("argv", WRONG, ids=lambda argv: " ".join(argv)[:40] or "nothing")
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_wrong_usage_gets_a_word_and_writes_nothing(
+    kehoach: Kehoach, argv: list[str], language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KEHOACH_LANG", language)
+    write("a.yaml"), write("note.txt")
+    Path("empty").mkdir(), Path("folder.yaml").mkdir()
+    Path("bytes.yaml").write_bytes(bytes(range(256)))
+    before = listing()
+    told = kehoach(*argv)
+    assert (told.code, told.out) == (1 if "KH9" in told.err and told.code == 1 else 2, "")
+    assert len(told.err.strip()) > 20
+    assert listing() == before
+    assert sorted(p.name for p in Path().iterdir() if p.is_dir()) == ["empty", "folder.yaml"]
+
+
+def test_ctrl_c_stops_with_130(kehoach: Kehoach, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object) -> Iterator[batch.Outcome]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(batch, "render_all", stop)
+    write("a.yaml")
+    told = kehoach("render", "a.yaml")
+    assert (told.code, told.out, told.err.strip()) == (130, "", "")
+    assert listing().keys() == {"a.yaml"}
+
+
+# the real process
+
+
+def process(*argv: str, **more: Any) -> subprocess.Popen[bytes]:
+    env = {**os.environ, **more.pop("env", {})}
+    command = [sys.executable, "-m", "kehoach", *argv]
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env, **more
+    )
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-8"])
+def test_output_is_utf8_whatever_the_console(encoding: str, tmp_path: Path) -> None:
+    env = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "KEHOACH_LANG": ""}
+    out, err = process("--help", env=env, cwd=tmp_path).communicate(timeout=60)
+    assert out.decode("utf-8").startswith("Cách dùng: kehoach") and not err
+    done = process("render", "không có.yaml", env=env, cwd=tmp_path)
+    out, err = done.communicate(timeout=60)
+    assert (done.returncode, out) == (2, b"")
+    assert "Không thấy “không có.yaml”" in err.decode("utf-8")
+
+
+@posix
+def test_a_name_that_is_no_unicode(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "kehoach", "render", b"\xff.yaml"]
+    done = subprocess.run(command, capture_output=True, cwd=tmp_path, check=False)
+    assert done.returncode == 2
+    assert b"[KH980]" in done.stderr and b"Traceback" not in done.stderr
+
+
+def test_a_reader_that_went_away_is_no_error() -> None:
+    running = process("schema")
+    assert running.stdout and running.stderr
+    running.stdout.close()
+    assert running.stderr.read() == b""
+    assert running.wait(timeout=60) in (0, 1)
+
+
+@posix
+def test_a_signal_stops_the_process_with_130(tmp_path: Path) -> None:
+    fifo = tmp_path / "a.yaml"
+    os.mkfifo(fifo)
+    running = process("render", str(fifo))
+    assert running.stderr
+    writer = open_when_read(fifo, running)
+    running.send_signal(signal.SIGINT)
+    assert running.wait(timeout=60) == 130
+    os.close(writer)
+    assert b"Traceback" not in running.stderr.read()
+    assert list(tmp_path.iterdir()) == [fifo]
+
+
+def open_when_read(fifo: Path, running: subprocess.Popen[bytes]) -> int:
+    """Wait until the process reads the pipe, which nobody will ever fill."""
+    for _ in range(600):
+        if running.poll() is not None:
+            break
+        try:
+            return os.open(fifo, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError("the process never read its spec")
+
+
+def test_the_installed_command_is_the_module(tmp_path: Path) -> None:
+    """The script that pip makes stands beside this Python, when kehoach is installed."""
+    script = shutil.which("kehoach", path=str(Path(sys.executable).parent))
+    if script is None:
+        pytest.skip("kehoach chạy từ mã nguồn, chưa cài")
+    done = subprocess.run([script, "--version"], capture_output=True, cwd=tmp_path, check=True)
+    assert done.stdout.decode().split() == ["kehoach", __version__]
