@@ -41,3 +41,9 @@ def pdftoppm() -> Path:
 def fc_match() -> Path:
     found = shutil.which("fc-match")
     return _need(Path(found) if found else None, "fc-match (fontconfig)")
+
+
+@pytest.fixture
+def validator() -> Path:
+    found = Path(os.environ.get("KEHOACH_OOXML_VALIDATOR") or "/nowhere")
+    return _need(found if found.is_file() else None, "KEHOACH_OOXML_VALIDATOR (Open XML SDK)")

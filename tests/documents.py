@@ -56,5 +56,3 @@ def made_of(*body: object, **more: object) -> Plan:
             **more,
         }
     )
-
-

@@ -7,7 +7,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,3 +43,14 @@ def render(plan: Plan, template: bytes | None = None, draft: bool = False) -> by
     from kehoach.render import render_docx
 
     return render_docx(compose(plan, draft), template)
+
+
+class _Library(ModuleType):
+    """Keeps its functions when a package of the same name (``kehoach.render``) is imported."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if not (name in __all__ and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Library

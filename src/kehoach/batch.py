@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from glob import iglob
 from pathlib import Path
 
 from kehoach.errors import BadInput, KehoachError, NotWritten
@@ -44,6 +46,8 @@ def find_specs(paths: Iterable[str]) -> list[Path]:
             found |= dict.fromkeys(_specs_of(typed))
         except BadInput as error:
             problems += error.problems
+        except OSError as error:
+            problems += _unreadable(Path(typed), error).problems
     if problems:
         raise BadInput(*problems)
     return list(found)
@@ -51,6 +55,8 @@ def find_specs(paths: Iterable[str]) -> list[Path]:
 
 def _specs_of(typed: str) -> list[Path]:
     path = Path(typed)
+    if not typed:
+        raise BadInput.of("KH980", path=typed)
     if path.is_dir():
         inside = sorted(one for one in path.iterdir() if _is_spec(one))
         if not inside:
@@ -61,15 +67,10 @@ def _specs_of(typed: str) -> list[Path]:
             raise BadInput.of("KH986", path=typed)
         return [path]
     if any(mark in typed for mark in "*?["):
-        matched = sorted(one for one in _glob(path) if _is_spec(one))
+        matched = sorted(one for one in map(Path, iglob(typed, recursive=True)) if _is_spec(one))
         if matched:
             return matched
     raise BadInput.of("KH980", path=typed)
-
-
-def _glob(pattern: Path) -> Iterator[Path]:
-    root = Path(pattern.anchor) if pattern.anchor else Path()
-    return root.glob(str(pattern.relative_to(pattern.anchor)))
 
 
 def _is_spec(path: Path) -> bool:
@@ -79,7 +80,7 @@ def _is_spec(path: Path) -> bool:
 
 def targets(specs: list[Path], output: Path | None) -> list[Path]:
     """Return the .docx path of each spec. Raises :class:`BadInput` when two would be one."""
-    if output is not None and output.suffix.lower() == ".docx" and not output.is_dir():
+    if output is not None and output.suffix.lower() == ".docx" and not _surely(output.is_dir):
         if len(specs) > 1:
             raise BadInput.of("KH982", count=str(len(specs)))
         return [output]
@@ -90,6 +91,13 @@ def targets(specs: list[Path], output: Path | None) -> list[Path]:
             raise BadInput.of("KH983", path=str(path))
         seen.add(str(path).casefold())
     return paths
+
+
+def _surely(ask: Callable[[], bool]) -> bool:
+    """Ask the disk; where it cannot answer, the write that follows says why."""
+    with suppress(OSError):
+        return ask()
+    return False
 
 
 def render_all(specs: list[Path], outputs: list[Path], options: Options) -> Iterator[Outcome]:
@@ -138,15 +146,19 @@ def read_file(path: Path) -> bytes:
     except FileNotFoundError:
         raise BadInput.of("KH980", path=str(path)) from None
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise BadInput.of("KH985", Place(str(path)), path=str(path), reason=reason) from None
+        raise _unreadable(path, error) from None
+
+
+def _unreadable(path: Path, error: OSError) -> BadInput:
+    reason = error.strerror or str(error)
+    return BadInput.of("KH985", Place(str(path)), path=str(path), reason=reason)
 
 
 def write_new(path: Path, text: str) -> None:
     """Write a file that is not there yet. Raises :class:`NotWritten` when it is."""
     from kehoach.files import write_whole
 
-    if path.exists():
+    if _surely(path.exists):
         raise NotWritten.of("KH984", path=str(path))
     write_whole(path, text.encode("utf-8"))
 
@@ -157,7 +169,7 @@ def write_template(path: Path, force: bool) -> None:
     from kehoach.render.template import build_template
     from kehoach.standards import load
 
-    if path.exists() and not force:
+    if _surely(path.exists) and not force:
         raise NotWritten.of("KH984", path=str(path))
     write_whole(path, build_template(load()))
 

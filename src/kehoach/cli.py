@@ -94,9 +94,6 @@ def run(argv: list[str], language: str) -> int:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return 130
-    except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
-        return 0
 
 
 def build(language: str) -> click.Group:
@@ -195,7 +192,9 @@ def _schema(say: _Say) -> click.Command:
 
 
 def _render(say: _Say) -> click.Command:
-    def render(specs: tuple[str, ...], output: str, template: str, **on: bool) -> int:
+    def render(
+        specs: tuple[str, ...], output: str | None, template: str | None, **on: bool
+    ) -> int:
         from pathlib import Path
 
         from kehoach.batch import Options, exit_code, find_specs, read_file, render_all, targets
@@ -206,7 +205,7 @@ def _render(say: _Say) -> click.Command:
             from kehoach.pdf import require_engine
 
             require_engine()
-        options = Options(**on, template=read_file(Path(template)) if template else None)
+        options = Options(**on, template=read_file(Path(template)) if template is not None else None)
         outcomes = []
         for outcome in render_all(found, paths, options):
             outcomes.append(outcome)

@@ -26,6 +26,8 @@ def read_text(value: Any) -> Any:
         ((key, inner),) = value.items()
         if isinstance(inner, str):
             value = f"{key}: {inner}"
+    if value is None:
+        raise PydanticCustomError("KH912", "no text")
     if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal | date):
         raise PydanticCustomError("KH911", "text", {"got": kind_of(value)})
     text = unicodedata.normalize("NFC", str(value)).strip()
@@ -41,6 +43,12 @@ def kind_of(value: Any) -> str:
     if isinstance(value, dict):
         return "nhóm khóa"
     return "danh sách" if isinstance(value, list | tuple) else "giá trị"
+
+
+def read_cell(value: Any) -> Any:
+    """Return the text of a table cell; a cell may be empty."""
+    empty = value is None or (isinstance(value, str) and not value.strip())
+    return "" if empty else read_text(value)
 
 
 def read_texts(value: Any) -> Any:
@@ -112,8 +120,8 @@ def read_score(value: Any) -> Any:
 
 def read_rank(value: Any) -> Any:
     """Return (place, of how many or 0) from ``33/63`` or ``33``."""
-    if isinstance(value, tuple | list) and len(value) == 2:
-        return tuple(value)
+    if isinstance(value, tuple):
+        return value
     match = re.fullmatch(r"(\d{1,4})(?:\s*/\s*(\d{1,4}))?", str(value).strip())
     if not match:
         raise PydanticCustomError("KH922", "rank", {"value": _shown(value)})
@@ -163,6 +171,8 @@ _ONE_OR_MORE = WithJsonSchema(
     }
 )
 Texts = Annotated[tuple[Text, ...], _reads(read_texts), _ONE_OR_MORE]
+Cell = Annotated[str, _reads(read_cell), _schema("string", "number", "null")]
+Cells = Annotated[tuple[Cell, ...], _reads(read_texts)]
 AgencyNames = Annotated[tuple[Text, ...], _reads(read_names), _ONE_OR_MORE]
 Day = Annotated[date, _reads(read_day), _schema("string")]
 Number = Annotated[int, _reads(read_number), _schema("integer", "string")]

@@ -14,6 +14,7 @@ from pydantic import (
     Discriminator,
     Field,
     Tag,
+    WithJsonSchema,
     field_validator,
     model_validator,
 )
@@ -22,6 +23,7 @@ from pydantic_core import PydanticCustomError
 from kehoach.fields import (
     AgencyNames,
     Amount,
+    Cells,
     Day,
     Flag,
     Number,
@@ -56,7 +58,9 @@ class SpecModel(BaseModel):
             if name in named:
                 raise PydanticCustomError("KH907", "duplicate key", {"key": str(key)})
             named[name] = value
-        return named
+        optional = {info.alias for info in cls.model_fields.values() if not info.is_required()}
+        blank = {key for key, value in named.items() if value is None and key in optional}
+        return {key: value for key, value in named.items() if key not in blank}
 
 
 _KEYS: dict[type[SpecModel], dict[str, str]] = {}
@@ -275,7 +279,7 @@ class FreeTable(SpecModel):
     """A table given cell by cell."""
 
     columns: Texts = Field(alias="cột", description="Tên các cột.")
-    rows: tuple[Texts, ...] = Field(alias="hàng", description="Các hàng; mỗi hàng đủ số cột.")
+    rows: tuple[Cells, ...] = Field(alias="hàng", description="Các hàng; mỗi hàng đủ số cột.")
     widths: tuple[Number, ...] = Field(
         (), alias="rộng", description="Tỷ lệ bề rộng các cột, ví dụ [1, 4, 2]."
     )
@@ -409,7 +413,8 @@ def block_tag(data: Any) -> str | None:
     if isinstance(data, str):
         return "đoạn"
     if isinstance(data, dict):
-        return next((_TAGS[k] for k in map(fold, map(str, data)) if k in _TAGS), None)
+        keys = set(map(fold, map(str, data)))
+        return next((tag for key, tag in _TAGS.items() if key in keys), None)
     return next((tag for tag, model in BLOCK_TYPES.items() if isinstance(data, model)), None)
 
 
@@ -418,17 +423,20 @@ def gather_body(model: type[SpecModel], data: Any) -> Any:
     if not isinstance(data, dict):
         return data
     own: dict[Any, Any] = {}
+    options: dict[Any, Any] = {}
     gathered: list[dict[Any, Any]] = []
     for key, value in data.items():
         folded = fold(str(key))
         if folded in spec_keys(model):
             own[key] = value
         elif folded in _TAGS:
+            if any(_TAGS[folded] in block for block in gathered):
+                raise PydanticCustomError("KH907", "duplicate key", {"key": str(key)})
             gathered.append({_TAGS[folded]: value})
-        elif owner := _option_owner(folded, gathered):
-            owner[key] = value
         else:
-            own[key] = value
+            options[key] = value
+    for key, value in options.items():
+        (_option_owner(fold(str(key)), gathered) or own)[key] = value
     body = next((key for key in own if fold(str(key)) == "noidung"), None)
     if gathered and body is not None:
         raise PydanticCustomError("KH920", "two bodies", {"key": str(next(iter(gathered[0])))})
@@ -440,7 +448,7 @@ def gather_body(model: type[SpecModel], data: Any) -> Any:
 def _option_owner(folded: str, gathered: list[dict[Any, Any]]) -> dict[Any, Any] | None:
     """Return the gathered block that has an option of this name (``trình bày`` of tasks)."""
     owners = (
-        block for block in reversed(gathered) if folded in spec_keys(BLOCK_TYPES[next(iter(block))])
+        block for block in gathered if folded in spec_keys(BLOCK_TYPES[next(iter(block))])
     )
     return next(owners, None)
 
@@ -496,7 +504,10 @@ class Signatory(SpecModel):
 
 
 LEVELS = ("Phần", "I", "1", "1.1", "1.1.1", "a")
-Level = Literal["Phần", "I", "1", "1.1", "1.1.1", "a"]
+Level = Annotated[
+    Literal["Phần", "I", "1", "1.1", "1.1.1", "a"],
+    WithJsonSchema({"enum": [*LEVELS, 1, 1.1]}),  # 1 and 1.1 are numbers to an editor
+]
 
 
 class Plan(SpecModel):

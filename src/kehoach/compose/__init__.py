@@ -97,7 +97,7 @@ def _annexes(words: Words, body: Body, standard: Standard, draft: bool) -> tuple
         Annex(
             number="Phụ lục" if alone else f"Phụ lục {roman(index + 1)}",
             title=bind_last(words.line(appendix.title).upper(), 3),
-            enclosed=bind(enclosed),
+            enclosed=bind_last(bind(enclosed), 3),
             landscape=appendix.paper == "ngang",
             parts=_closed(
                 list(body.parts(appendix.body, ("phụ lục", index, "nội dung"))),

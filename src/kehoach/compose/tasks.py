@@ -65,7 +65,10 @@ def duty_lines(duty: DutyList, words: Words) -> Iterator[str]:
     leads = list(dict.fromkeys(name for task in duty.supports for name in task.lead))
     if leads:
         count = f"{len(duty.supports):02d} nhiệm vụ"
-        yield f"Phối hợp thực hiện {count} do các cơ quan sau chủ trì: {names(tuple(leads))}"
+        if len(leads) == 1:
+            yield f"Phối hợp thực hiện {count} do {leads[0]} chủ trì"
+        else:
+            yield f"Phối hợp thực hiện {count} do các cơ quan sau chủ trì: {names(tuple(leads))}"
 
 
 def _capital(text: str) -> str:

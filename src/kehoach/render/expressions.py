@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -11,6 +13,8 @@ from kehoach.render.shapes import ANY, Leaf, Shape
 from kehoach.render.tag_rules import straight
 from kehoach.render.tags import Findings, Tag, form_of
 from kehoach.wording.folding import nearest
+
+_NAME = re.compile(r"[^\W\d]\w*(?:\.\w+)*")
 
 
 class Value(NamedTuple):
@@ -23,6 +27,8 @@ class Value(NamedTuple):
 
 UNKNOWN = Value()
 Scope = dict[str, Value]
+ANYTHING = "*"
+"""In a scope: names may stand here that could not be read."""
 
 
 def loop_value(item: Shape) -> Value:
@@ -31,6 +37,11 @@ def loop_value(item: Shape) -> Value:
     fields = dict.fromkeys((*counts, "first", "last"), Shape(Leaf.CODE))
     more = {"cycle": ANY, "changed": ANY, "previtem": item, "nextitem": item}
     return Value(Shape(fields={**fields, **more}), "", "loop")
+
+
+def _field(value: Value, name: str) -> Value:
+    path = f"{value.path}.{name}" if value.path else ""
+    return Value(value.shape.fields[name], path, f"{value.typed}.{name}")
 
 
 class Unknown(NamedTuple):
@@ -43,10 +54,11 @@ class Unknown(NamedTuple):
 class Reading:
     """Reads expressions in a scope, and collects the names they use and those that are unknown."""
 
-    def __init__(self, scope: Scope) -> None:
+    def __init__(self, scope: Scope, node: nodes.Node | None = None) -> None:
         self.scope = scope
         self.used: set[str] = set()
         self.unknown: list[Unknown] = []
+        self.value = UNKNOWN if node is None else self.of(node)
 
     def of(self, node: nodes.Node) -> Value:
         """Return what a node stands for."""
@@ -65,22 +77,23 @@ class Reading:
     def _name(self, node: nodes.Name) -> Value:
         if node.ctx != "load":
             return UNKNOWN
-        if node.name not in self.scope:
-            self.unknown.append(Unknown(node.name, nearest(node.name, self.scope)))
-            return UNKNOWN
-        return self._use(self.scope[node.name])
+        if node.name in self.scope:
+            return self._use(self.scope[node.name])
+        if ANYTHING not in self.scope:
+            hint = nearest(node.name, self.scope)
+            self.unknown.append(Unknown(node.name, hint))
+            self._use(self.scope.get(hint, UNKNOWN))
+        return UNKNOWN
 
     def _below(self, value: Value, name: str) -> Value:
         if not value.shape.known:
             return UNKNOWN
-        if name not in value.shape.fields:
-            hint = nearest(name, value.shape.fields)
-            meant = f"{value.typed}.{hint}" if hint else ""
-            self.unknown.append(Unknown(f"{value.typed}.{name}", meant))
-            return UNKNOWN
-        path = f"{value.path}.{name}" if value.path else name
-        shape = value.shape.fields[name]
-        return self._use(Value(shape, path if value.path else "", f"{value.typed}.{name}"))
+        if name in value.shape.fields:
+            return self._use(_field(value, name))
+        hint = nearest(name, value.shape.fields)
+        meant = self._use(_field(value, hint)).typed if hint else ""
+        self.unknown.append(Unknown(f"{value.typed}.{name}", meant))
+        return UNKNOWN
 
     def _item(self, value: Value, key: Any) -> Value:
         if isinstance(key, str) or value.shape.item is None:
@@ -100,12 +113,13 @@ class Expressions:
         self._findings = findings
         self._environment = environment()
 
-    def parsed(self, tag: Tag, source: str) -> nodes.Template | None:
+    def parsed(self, tag: Tag, source: str, scope: Scope) -> nodes.Template | None:
         """Return the tree of a tag, or None after noting why there is none that can be used."""
         try:
             tree = self._environment.parse(source)
         except (TemplateSyntaxError, RecursionError) as error:
             self._findings.add(tag, "KH812", reason=str(error) or type(error).__name__)
+            self.guess(tag, scope)
             return None
         found = next(filter(None, map(reaches_out, tree.find_all(nodes.Node))), "")
         if found:
@@ -122,29 +136,53 @@ class Expressions:
             if name not in known:
                 self._findings.add(tag, "KH819", name=name, hint=nearest(name, known))
 
-    def value(self, tag: Tag, node: nodes.Node | None, scope: Scope, reaches: bool = True) -> Value:
+    def guess(self, tag: Tag, scope: Scope) -> None:
+        """Count the names in a tag that cannot be read as used, so that one fault is told once."""
+        for name in _NAME.findall(tag.text):
+            with suppress(TemplateSyntaxError):
+                tree = self._environment.parse(f"{{{{ {name} }}}}")
+                self.used |= Reading(scope, tree).used
+
+    def value(self, tag: Tag, node: nodes.Node | None, scope: Scope) -> Value:
+        """Return what an expression stands for; the words it names reach the document."""
+        return self.read(tag, node, scope).value
+
+    def read(
+        self, tag: Tag, node: nodes.Node | None, scope: Scope, reaches: bool = True
+    ) -> Reading:
         """Read an expression; ``reaches`` False for a test, which brings no words along."""
-        if node is None:
-            return UNKNOWN
-        reading = Reading(scope)
-        value = reading.of(node)
+        reading = Reading(scope, node)
         for name, hint in reading.unknown:
             self._findings.add(tag, "KH818", name=name, hint=hint)
         if reaches:
             self.used |= reading.used
-        return value
+        return reading
 
     def check_print(self, tag: Tag, value: Value) -> None:
         """Find lists printed whole (KH815), runs without ``r`` (KH820), texts with it (KH821)."""
-        shape, name, prefix = value.shape, value.typed, form_of(straight(tag.text))[1]
+        shape, prefix = value.shape, form_of(straight(tag.text))[1]
         if shape.item is not None or shape.fields:
-            self._findings.add(tag, "KH815", name=name, right=f"{{%p for … in {name} %}}")
+            self._misused(tag, "KH815", value)
         elif shape.leaf == Leaf.RUNS and prefix != "r":
-            self._findings.add(tag, "KH820", name=name, right=f"{{{{r {name} }}}}")
+            self._misused(tag, "KH820", value)
         elif shape.leaf and not shape.leaf & Leaf.RUNS and prefix:
-            self._findings.add(tag, "KH821", name=name, right=f"{{{{ {name} }}}}")
+            self._misused(tag, "KH821", value)
 
     def check_loop(self, tag: Tag, value: Value) -> None:
         """Find loops over what is no list (KH815)."""
         if value.shape.known and value.shape.item is None:
-            self._findings.add(tag, "KH815", name=value.typed, right=f"{{{{ {value.typed} }}}}")
+            self._misused(tag, "KH815", value)
+
+    def _misused(self, tag: Tag, code: str, value: Value) -> None:
+        self._findings.add(tag, code, name=value.typed, right=_right(value))
+
+
+def _right(value: Value) -> str:
+    """Return the tag by which a value reaches the document."""
+    if value.shape.item is not None:
+        return f"{{%p for … in {value.typed} %}}"
+    if value.shape.fields:
+        return f"{{{{ {value.typed}.… }}}}"
+    return (
+        f"{{{{r {value.typed} }}}}" if value.shape.leaf == Leaf.RUNS else f"{{{{ {value.typed} }}}}"
+    )

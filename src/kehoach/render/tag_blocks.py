@@ -10,7 +10,15 @@ from jinja2 import nodes
 
 from kehoach.compose.sheet import LineKind
 from kehoach.problem import Severity
-from kehoach.render.expressions import UNKNOWN, Expressions, Reading, Scope, Value, loop_value
+from kehoach.render.expressions import (
+    ANYTHING,
+    UNKNOWN,
+    Expressions,
+    Reading,
+    Scope,
+    Value,
+    loop_value,
+)
 from kehoach.render.shapes import ANY, Shape
 from kehoach.render.tag_rules import CELL_WORDS, straight
 from kehoach.render.tags import Findings, Tag, form_of
@@ -24,7 +32,8 @@ _AROUND = {
     "endif": ("{% if 1 %}", ""),
     "for": ("", "{% endfor %}"),
     "endfor": ("{% for x in [] %}", ""),
-    "set": ("", ""),
+    "set": ("", "{% endset %}"),
+    "endset": ("{% set x %}", ""),
     "with": ("", "{% endwith %}"),
     "endwith": ("{% with %}", ""),
 }
@@ -35,14 +44,14 @@ _REFUSED = (
 )  # fmt: skip
 _BRANCHES = {"if": ("elif", "else"), "for": ("else",)}
 _SAID = re.compile(rf"\b({'|'.join(_AROUND)})\b")
-_TARGETS = re.compile(r"\bfor\s+(.+?)\s+in\b")
 
 
 @dataclass
 class Block:
     """An open block: its word, its tag, its names; for a loop, its list and the kinds it handles.
 
-    ``tests`` is the loop whose kinds an ``if`` tells apart.
+    ``tests`` is the loop whose kinds an ``if`` tells apart; ``parted`` says that a tag of the
+    block was found elsewhere.
     """
 
     word: str
@@ -51,6 +60,7 @@ class Block:
     over: Value
     kinds: set[str] = field(default_factory=set)
     tests: Block | None = None
+    parted: bool = False
 
 
 class BlockReader:
@@ -82,7 +92,7 @@ class BlockReader:
         return self._blocks[-1].scope if self._blocks else self._scope
 
     def _print(self, tag: Tag, rest: str) -> None:
-        tree = self.expressions.parsed(tag, f"{{{{ {rest} }}}}")
+        tree = self.expressions.parsed(tag, f"{{{{ {rest} }}}}", self._names)
         output = tree.find(nodes.Output) if tree else None
         if output:
             value = self.expressions.value(tag, output.nodes[0], self._names)
@@ -95,21 +105,22 @@ class BlockReader:
                 self._findings.add(tag, "KH825", what=word)
             return
         if word not in _WORDS:
-            hint = nearest(word, _WORDS)
-            self._findings.add(tag, "KH813", word=word, hint=hint)
-            word, rest = hint, hint + rest.removeprefix(word)
+            meant, rest = _meant(rest)
+            self._findings.add(tag, "KH813", word=word, hint=meant)
+            word = meant
         if word in CELL_WORDS and rest != word:
-            tree = self.expressions.parsed(tag, f"{{{{ {rest.removeprefix(word)} }}}}")
+            source = f"{{{{ {rest.removeprefix(word)} }}}}"
+            tree = self.expressions.parsed(tag, source, self._names)
             self.expressions.value(tag, tree, self._names)
         elif word in _AROUND:
-            before, after = _AROUND[word]
-            tree = self.expressions.parsed(tag, f"{before}{{% {rest} %}}{after}")
+            tree = self.expressions.parsed(tag, _whole(word, rest), self._names)
             self._block(tag, word, tree)
 
     def _guess(self, tag: Tag) -> None:
         """Give a tag without its end or start the effect it was meant to have."""
+        self.expressions.guess(tag, self._names)
         said = [match[1] for match in _SAID.finditer(tag.text)]
-        if said:
+        if said and (tag.text.startswith("{%") or tag.text.endswith("%}")):
             self._block(tag, said[0 if tag.fault == "open" else -1], None)
 
     def _block(self, tag: Tag, word: str, tree: nodes.Template | None) -> None:
@@ -120,7 +131,10 @@ class BlockReader:
         elif word == "for":
             self._loop(tag, tree.find(nodes.For) if tree else None)
         elif word == "set":
-            self._set(tag, tree.find(nodes.Assign) if tree else None)
+            self._set(tag, tree)
+        elif word == "with":
+            self.expressions.value(tag, tree, self._names)
+            self._blocks.append(Block(word, tag, {**self._names, ANYTHING: UNKNOWN}, UNKNOWN))
         else:
             self._blocks.append(Block(word, tag, self._names, UNKNOWN))
             self._test(tag, tree)
@@ -133,16 +147,22 @@ class BlockReader:
         if node and isinstance(node.target, nodes.Name):
             name = node.target.name
             scope[name] = Value(item, over.path, name)
+        elif node:
+            scope |= {name.name: UNKNOWN for name in node.target.find_all(nodes.Name)}
         else:
-            said = _TARGETS.search(tag.text)
-            scope |= dict.fromkeys(re.findall(r"\w+", said[1] if said else ""), UNKNOWN)
+            scope[ANYTHING] = UNKNOWN
         self._blocks.append(Block("for", tag, scope, over))
-        self.expressions.value(tag, node.test if node else None, scope, reaches=False)
+        self.expressions.read(tag, node.test if node else None, scope, reaches=False)
 
-    def _set(self, tag: Tag, node: nodes.Assign | None) -> None:
+    def _set(self, tag: Tag, tree: nodes.Template | None) -> None:
+        node = tree.find(nodes.Assign) if tree else None
+        block = tree.find(nodes.AssignBlock) if tree else None
         value = self.expressions.value(tag, node.node if node else None, self._names)
-        if node and isinstance(node.target, nodes.Name):
-            self._names[node.target.name] = value._replace(typed=node.target.name)
+        target = node.target if node else block.target if block else None
+        if isinstance(target, nodes.Name):
+            self._names[target.name] = value._replace(typed=target.name)
+        if block:
+            self._blocks.append(Block("set", tag, self._names, UNKNOWN))
 
     def _turn(self, tag: Tag, word: str, tree: nodes.Template | None) -> None:
         """Go on to another branch of the innermost block."""
@@ -157,28 +177,39 @@ class BlockReader:
 
     def _test(self, tag: Tag, tree: nodes.Template | None) -> None:
         """Read the test of a branch, and note the kinds of lines it lets through."""
-        self.expressions.value(tag, tree, self._names, reaches=False)
+        reading = self.expressions.read(tag, tree, self._names, reaches=False)
+        lines = [block for block in self._blocks if _goes_over_lines(block)]
+        if lines and (tree is None or reading.unknown):
+            lines[-1].kinds |= set(KINDS)
         for compare in tree.find_all(nodes.Compare) if tree else ():
             sides = [compare.expr, *(operand.expr for operand in compare.ops)]
-            paths = {Reading(self._names).of(side).path for side in sides}
-            for loop in self._blocks:
-                if _goes_over_lines(loop) and f"{loop.over.path}.kieu" in paths:
+            paths = {Reading(self._names, side).value.path for side in sides}
+            for loop in lines:
+                if f"{loop.over.path}.kieu" in paths:
                     loop.kinds |= _let_through(compare)
                     self._blocks[-1].tests = loop
 
     def _close(self, tag: Tag, word: str) -> None:
-        if all(block.word != word for block in self._blocks):
+        depth = self._depth(tag, word)
+        if depth is None:
             self._findings.add(tag, "KH814", partner=_like(tag, f"{word} …"))
             return
-        while self._blocks[-1].word != word:
+        while len(self._blocks) > depth + 1:
             self._leave(unclosed=True)
         self._pair(self._blocks[-1], tag)
         self._leave()
 
+    def _depth(self, tag: Tag, word: str) -> int | None:
+        """Return which open block a tag closes: one that stands alike, or else the innermost."""
+        alike = [at for at, block in enumerate(self._blocks) if block.word == word]
+        fitting = [at for at in alike if not _are_apart(self._blocks[at].tag, tag)]
+        innermost = [at for at in alike if at == len(self._blocks) - 1]
+        return max(fitting, default=max(innermost, default=None))
+
     def _pair(self, block: Block, tag: Tag) -> None:
         """Find a tag that stands elsewhere than the one that opened its block (KH817)."""
-        sure = _is_sure(block.tag) and _is_sure(tag)
-        if sure and block.tag.anchor != tag.anchor:
+        if not block.parted and _are_apart(block.tag, tag):
+            block.parted = True
             spot = block.tag.stretch.spot
             self._findings.add(tag, "KH817", opener=block.tag.shown, spot=spot)
 
@@ -197,6 +228,12 @@ def first_word(rest: str) -> str:
     return rest.split(None, 1)[0] if rest.strip() else ""
 
 
+def _whole(word: str, rest: str) -> str:
+    """Return a block tag with what makes a whole of it."""
+    before, after = _AROUND[word]
+    return f"{before}{{% {rest} %}}{'' if word == 'set' and '=' in rest else after}"
+
+
 def _goes_over_lines(block: Block) -> bool:
     item = block.over.shape.item
     return item is not None and {"kieu", "chu"} <= item.fields.keys()
@@ -206,6 +243,22 @@ def _let_through(compare: nodes.Compare) -> set[str]:
     """Return the kinds for which a comparison may hold; all of them when that is hard to say."""
     plain = all(operand.op in ("eq", "in") for operand in compare.ops)
     return {str(c.value) for c in compare.find_all(nodes.Const)} if plain else set(KINDS)
+
+
+def _meant(rest: str) -> tuple[str, str]:
+    """Return the block word that may be meant by a tag without one, and the tag's rest with it."""
+    word, _, after = rest.partition(" ")
+    if first_word(after) in _AROUND:
+        return first_word(after), after.strip()
+    glued = max((known for known in _AROUND if word.startswith(known)), key=len, default="")
+    if glued:
+        return glued, f"{glued} {word.removeprefix(glued)} {after}"
+    near = nearest(word, _WORDS)
+    return near, f"{near} {after}".strip()
+
+
+def _are_apart(opener: Tag, tag: Tag) -> bool:
+    return _is_sure(opener) and _is_sure(tag) and opener.anchor != tag.anchor
 
 
 def _is_sure(tag: Tag) -> bool:

@@ -28,6 +28,7 @@ _STRAIGHT = str.maketrans(_QUOTES)
 _ALL_STRAIGHT = str.maketrans(_QUOTES | _ODD)
 _LITERAL = re.compile(r"'[^']*'|\"[^\"]*\"")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_MARKS = re.compile(r"\{[{%#]|[}%#]\}")
 _BESIDE = re.compile(rf"\{{%-?\s*(?:{'|'.join(CELL_WORDS)})\b.*?%\}}|\{{#.*?#\}}", re.DOTALL)
 _NO_DRESS = {f"{W}lang", f"{W}noProof"}
 
@@ -77,7 +78,8 @@ def neighbours(tag: Tag) -> Iterator[Fault]:
     text = "".join(unit.itertext(f"{W}t"))
     before, _, after = text.partition(tag.text)
     rest = _BESIDE.sub("", before + after).strip()
-    if rest and f"{{%{tag.form[1]} " not in before:
+    broken = _MARKS.search(_TAG.sub("", rest))
+    if rest and not broken and f"{{%{tag.form[1]} " not in before:
         severity = Severity.ERROR if _TAG.search(rest) else Severity.WARNING
         yield "KH828", severity, {"text": shorten(rest, 60)}
 

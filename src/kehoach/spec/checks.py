@@ -131,10 +131,10 @@ def _past(deadline: Deadline, day: date | None) -> bool:
 
 
 _APPENDIX = re.compile(
-    r"[Pp]hụ lục(?:\s+(?:số\s+)?(?P<number>[IVXL]+|\d+)\b)?(?=(?P<after>.{0,80}))"
+    r"[Pp]hụ lục(?:\s+(?:số\s+)?(?P<number>[IVXL]+|\d{1,3})\b)?(?=(?P<after>.{0,80}))"
 )
 _FOREIGN = re.compile(
-    r"^[^.;]{0,40}?(?:kèm theo|của|tại|,)\s+(?:các\s+)?"
+    r"^(?:[^.;]{0,40}?(?:kèm theo|của|tại|,))?\s+(?:các\s+)?"
     r"(?:Nghị định|Nghị quyết|Quyết định|Thông tư|Luật|Chỉ thị|Công văn|Đề án|Kế hoạch số|"
     r"Văn bản|Hướng dẫn)"
 )
@@ -147,10 +147,10 @@ def _appendices(context: Context) -> Iterator[Finding]:
         if loc[0] not in ("mở đầu", "nội dung", "kết thúc", "phụ lục"):
             continue
         for number in _named(context.placeholders.expand(text)):
-            if number > count:
+            if max(number, 1) > count:
                 name = f"Phụ lục {roman(number)}" if number > 1 or count else "Phụ lục"
                 yield Finding("KH939", loc, {"name": name, "count": str(count)})
-            elif loc[0] != "phụ lục":
+            elif loc[0] != "phụ lục" and loc[-1] != "trình bày":
                 met |= {number} if number else set(range(1, count + 1))
     for index in range(count):
         if index + 1 not in met:

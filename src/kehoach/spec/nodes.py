@@ -135,7 +135,7 @@ def find(root: yaml.Node, loc: Sequence[str | int]) -> tuple[yaml.Node | None, y
 
 def _child(node: yaml.MappingNode, name: str) -> tuple[yaml.Node, yaml.Node] | None:
     """Return key and value of the key named so: letter for letter first, then by fold."""
-    texts = [pair for pair in node.value if isinstance(pair[0].value, str)]
-    exact = (pair for pair in texts if pair[0].value == name)
+    exact = (pair for pair in node.value if pair[0].value == name)
+    texts = (pair for pair in node.value if isinstance(pair[0].value, str))
     alike = (pair for pair in texts if fold(pair[0].value) == fold(name))
     return next(exact, None) or next(alike, None)

@@ -86,7 +86,8 @@ def _walk(data: Any, loc: Loc) -> tuple[Any, Any, Any]:
     value = data
     for step in loc:
         if isinstance(value, dict):
-            found = next((k for k in value if k == step or fold(str(k)) == fold(str(step))), None)
+            alike = (key for key in value if fold(str(key)) == fold(str(step)))
+            found = step if step in value else next(alike, None)
             if found is not None:
                 parent, key, value = value, found, value[found]
         elif isinstance(value, list) and isinstance(step, int) and step < len(value):

@@ -15,6 +15,9 @@ from kehoach.spec.checks import Finding, check_plan
 from kehoach.spec.nodes import Reader, compose, find
 from kehoach.spec.source import Source, decode
 
+_MOST = 1000
+"""Problems of form shown at once; with more the file is no spec at all."""
+
 
 @dataclass(frozen=True)
 class Spec:
@@ -52,8 +55,9 @@ def _validate(raw: Any, source: Source, root: yaml.Node) -> tuple[Plan | None, l
         from kehoach.spec.partial import check_rest
         from kehoach.spec.translate import translate
 
-        found = [translate(dict(detail)) for detail in error.errors(include_url=False)]
-        found += check_rest(raw, error)
+        details = error.errors(include_url=False)
+        found = [translate(dict(detail)) for detail in details[:_MOST]]
+        found += check_rest(raw, error) if len(details) <= _MOST else []
         return None, [_placed(finding, source, root) for finding in found]
 
 

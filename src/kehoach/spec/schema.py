@@ -16,7 +16,7 @@ def json_schema() -> dict[str, Any]:
     for name, model in _models(Plan).items():
         if model.shorthand and name in definitions:
             definitions[name] = _or_text(definitions[name])
-    _drop_titles(schema)
+    _drop_english(schema)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Kế hoạch",
@@ -43,17 +43,17 @@ def _allow_blocks(definitions: dict[str, Any], model: type[SpecModel]) -> None:
 
 
 def _or_text(definition: dict[str, Any]) -> dict[str, Any]:
-    text = {"type": ["string", "number"]}
-    return {"anyOf": [text, definition], "description": definition.get("description", "")}
+    return {"anyOf": [{"type": ["string", "number"]}, definition]}
 
 
-def _drop_titles(node: Any) -> None:
-    """Titles made of Python names say nothing to the writer of a spec."""
+def _drop_english(node: Any) -> None:
+    """Python names and docstrings say nothing to the writer of a spec; fields describe keys."""
     if isinstance(node, dict):
-        if isinstance(node.get("title"), str):
-            node.pop("title")
+        for key in ("title", "description") if "properties" in node else ("title",):
+            if isinstance(node.get(key), str):
+                node.pop(key)
         for value in node.values():
-            _drop_titles(value)
+            _drop_english(value)
     elif isinstance(node, list):
         for value in node:
-            _drop_titles(value)
+            _drop_english(value)

@@ -13,7 +13,7 @@ _BLANK = "……"
 
 def skeleton(file: str, agency: str, year: int) -> str:
     """Return the text of a spec to start from; a known agency is enough by its name."""
-    name = agency or f"UBND tỉnh {_BLANK}"
+    name = " ".join(agency.split()) or f"UBND tỉnh {_BLANK}"
     issuer = resolve(AgencyRef(**{"tên": name}), date(year, 1, 1), date(year, 12, 31))
     committee = name.lower().startswith(("ubnd", "ủy ban nhân dân", "uỷ ban nhân dân"))
     values = {
@@ -21,7 +21,7 @@ def skeleton(file: str, agency: str, year: int) -> str:
         "YEAR": str(year),
         "BEFORE1": str(year - 1),
         "BEFORE2": str(year - 2),
-        "AGENCY": f" {name}" if isinstance(issuer, Issuer) else _details(name, committee),
+        "AGENCY": f" {issuer.short_name}" if isinstance(issuer, Issuer) else _details(name, committee),
         "POST": "Chủ tịch" if committee else "Giám đốc",
         "DEPUTY": "Phó Chủ tịch" if committee else "Phó Giám đốc",
     }

@@ -43,9 +43,9 @@ def _unknown_key(loc: tuple[str | int, ...]) -> Finding:
     model = _model_at(loc[:-1])
     names = list(spec_keys(model).values())
     if model in (Section, Appendix):
-        names += BLOCK_TYPES
-    hint = nearest(key, names)
-    return Finding("KH926", loc, {"key": key, "hint": hint, "keys": ", ".join(names)}, at_key=True)
+        names += [key for key in BLOCK_TYPES if key not in names]
+    args = {"key": key, "hint": nearest(key, names), "keys": ", ".join(dict.fromkeys(names))}
+    return Finding("KH926", loc, args, at_key=True)
 
 
 def _unknown_block(loc: tuple[str | int, ...], given: Any) -> Finding:

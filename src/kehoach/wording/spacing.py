@@ -22,7 +22,7 @@ _BOUND = tuple(
         r"\b(?:Điều|[Kk]hoản|[Mm]ục|[Cc]hương|[Pp]hần|Phụ lục|[Bb]ảng|Mẫu) (?:\d|[IVXL]+\b)",
         r"\b[Đđ]iểm [a-zđ]\b",
         r"\bmục [IVXL]+\.",
-        rf"\d (?:{_UNITS})\b",
+        rf"(?<!\w)[\d.,/]*\d (?:{_UNITS})\b",
         r"(?<!ngày[ \u00a0])\b\d{1,2} tháng\b",
         r"(?<!tháng[ \u00a0])\b\d{1,3} năm\b",
         r"\d %",
@@ -58,6 +58,8 @@ def bind_place_name(text: str) -> str:
 
 
 def bind_last(text: str, words: int) -> str:
-    """Bind the last ``words`` words of a title, so that none stands alone on a line."""
-    parts = text.rsplit(" ", words - 1)
-    return NBSP.join([parts[0], *parts[1:]]) if len(parts) == words else text
+    """Bind at least the last ``words`` words of a title, so that none stands alone on a line."""
+    *parts, tail = text.split(" ")
+    while parts and len(tail.split(NBSP)) < words:
+        tail = f"{parts.pop()}{NBSP}{tail}"
+    return " ".join([*parts, tail])

@@ -1,0 +1,32 @@
+"""`import kehoach` as a library."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import kehoach
+from documents import PLANS, document
+from kehoach.render import render_docx
+
+TWICE = """
+import sys, kehoach
+from kehoach.render.metrics import text_width
+plan = kehoach.load(sys.argv[1])
+first = kehoach.render(plan)
+import kehoach.render.fill
+assert kehoach.render(plan) == first
+sys.stdout.buffer.write(first)
+"""
+
+
+def test_render_is_a_function_before_and_after_its_package_is_imported() -> None:
+    assert callable(kehoach.render)
+    assert callable(render_docx)
+    run = subprocess.run([sys.executable, "-c", TWICE, PLANS[0]], capture_output=True, check=True)
+    assert run.stdout == document(PLANS[0])
+
+
+def test_a_draft_and_a_template_of_one_s_own() -> None:
+    plan = kehoach.load(PLANS[0])
+    assert kehoach.render(plan, draft=True) == document(PLANS[0], True)
