@@ -26,7 +26,7 @@ _PLAIN = {"KHDuongKe", "KHNgat"}
 
 def readable(data: bytes) -> str:
     """The whole document as text."""
-    return "\n".join(_Reader(data).lines()) + "\n"
+    return "\n".join(_Reader(data).lines()).lstrip("\n") + "\n"
 
 
 class _Reader:
@@ -91,7 +91,7 @@ class _Reader:
 
     def paragraph(self, paragraph: Any) -> str:
         text, style = self.text(paragraph), _style_id(paragraph)
-        return text if style in _PLAIN else f"[{self.style(paragraph)}] {text}"
+        return text if style in _PLAIN else f"[{self.style(paragraph)}] {text}".rstrip(" ")
 
     def style(self, paragraph: Any) -> str:
         return str(self.names[_style_id(paragraph)]).removeprefix("KH ")

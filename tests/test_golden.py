@@ -10,6 +10,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 import pytest
+
 from documents import PLANS, document, each_plan
 from readable import readable
 

@@ -67,7 +67,8 @@ def _specs_of(typed: str) -> list[Path]:
             raise BadInput.of("KH986", path=typed)
         return [path]
     if any(mark in typed for mark in "*?["):
-        matched = sorted(one for one in map(Path, iglob(typed, recursive=True)) if _is_spec(one))
+        named = map(Path, iglob(typed, recursive=True))  # noqa: PTH207 (Path.glob fails on "a**")
+        matched = sorted(one for one in named if _is_spec(one))
         if matched:
             return matched
     raise BadInput.of("KH980", path=typed)

@@ -192,9 +192,7 @@ def _schema(say: _Say) -> click.Command:
 
 
 def _render(say: _Say) -> click.Command:
-    def render(
-        specs: tuple[str, ...], output: str | None, template: str | None, **on: bool
-    ) -> int:
+    def render(specs: tuple[str, ...], output: str | None, template: str | None, **on: bool) -> int:
         from pathlib import Path
 
         from kehoach.batch import Options, exit_code, find_specs, read_file, render_all, targets
@@ -205,7 +203,8 @@ def _render(say: _Say) -> click.Command:
             from kehoach.pdf import require_engine
 
             require_engine()
-        options = Options(**on, template=read_file(Path(template)) if template is not None else None)
+        own = None if template is None else read_file(Path(template))
+        options = Options(**on, template=own)
         outcomes = []
         for outcome in render_all(found, paths, options):
             outcomes.append(outcome)

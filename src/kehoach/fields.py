@@ -68,16 +68,16 @@ def read_names(value: Any) -> Any:
 
     In ``[các sở, ban, ngành]`` YAML sees three items where the writer means one name.
     """
-    if isinstance(value, str):
-        return [part.strip() for part in value.split(";") if part.strip()]
-    if not isinstance(value, list):
+    if not isinstance(value, str | list):
         return value
     names: list[Any] = []
-    for one in value:
-        if names and isinstance(one, str) and _CONTINUES.fullmatch(one.strip()):
+    for one in [value] if isinstance(value, str) else value:
+        if not isinstance(one, str):
+            names.append(one)
+        elif names and isinstance(names[-1], str) and _CONTINUES.fullmatch(one.strip()):
             names[-1] = f"{names[-1]}, {one.strip()}"
         else:
-            names.append(one)
+            names += [part.strip() for part in one.split(";") if part.strip()]
     return names
 
 

@@ -447,9 +447,7 @@ def gather_body(model: type[SpecModel], data: Any) -> Any:
 
 def _option_owner(folded: str, gathered: list[dict[Any, Any]]) -> dict[Any, Any] | None:
     """Return the gathered block that has an option of this name (``trình bày`` of tasks)."""
-    owners = (
-        block for block in gathered if folded in spec_keys(BLOCK_TYPES[next(iter(block))])
-    )
+    owners = (block for block in gathered if folded in spec_keys(BLOCK_TYPES[next(iter(block))]))
     return next(owners, None)
 
 

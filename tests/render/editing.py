@@ -5,6 +5,8 @@ from __future__ import annotations
 from io import BytesIO
 from zipfile import ZipFile
 
+from lxml import etree
+
 from kehoach.render.package import unpack
 from kehoach.render.template import build_template
 from kehoach.standards import load
@@ -34,3 +36,12 @@ def edited(*changes: tuple[str, str], part: str = DOCUMENT) -> bytes:
         assert old in xml, old
         xml = xml.replace(old, new, 1)
     return with_part(part, xml)
+
+
+def without_element(number: int) -> bytes:
+    """Return the built template without one element of its body."""
+    document = etree.fromstring(XML.encode())
+    inside = list(document[0].iterdescendants())
+    gone = inside[number % len(inside)]
+    gone.getparent().remove(gone)
+    return with_part(DOCUMENT, etree.tostring(document))

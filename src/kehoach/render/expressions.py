@@ -124,6 +124,7 @@ class Expressions:
         found = next(filter(None, map(reaches_out, tree.find_all(nodes.Node))), "")
         if found:
             self._findings.add(tag, "KH825", what=found)
+            self.guess(tag, scope)
             return None
         self._check_filters(tag, tree)
         return tree
@@ -165,7 +166,7 @@ class Expressions:
             self._misused(tag, "KH815", value)
         elif shape.leaf == Leaf.RUNS and prefix != "r":
             self._misused(tag, "KH820", value)
-        elif shape.leaf and not shape.leaf & Leaf.RUNS and prefix:
+        elif shape.leaf and not shape.leaf & Leaf.RUNS and prefix and tag.anchor:
             self._misused(tag, "KH821", value)
 
     def check_loop(self, tag: Tag, value: Value) -> None:

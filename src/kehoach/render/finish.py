@@ -36,7 +36,7 @@ def finish(parts: dict[str, bytes], sheet: Sheet, standard: Standard) -> dict[st
     _set_sections(document, sheet, standard)
     _set_lines(document)
     _set_tables(document)
-    _keep_together(document)
+    _keep_together(document, standard.wording["body_end"])
     _number_drawings(document)
     _drop_empty_runs(document)
     styles = etree.fromstring(parts["word/styles.xml"])
@@ -129,7 +129,7 @@ def _set_cell(cell: _Element, width: int) -> None:
         properties.remove(span)
 
 
-def _keep_together(document: _Element) -> None:
+def _keep_together(document: _Element, body_end: str) -> None:
     """Keep lead-ins with their lists, and the end of the text with the signature block."""
     body = document.find("w:body", NAMESPACES)
     for element in body:
@@ -139,6 +139,20 @@ def _keep_together(document: _Element) -> None:
         if _signs(table):
             for paragraph in _before(table):
                 _keep_next(paragraph)
+    for element in body:
+        if element.tag == f"{_W}p" and _text(element) == body_end:
+            _keep_with_table(element)
+
+
+def _keep_with_table(mark: _Element) -> None:
+    """Keep a closing mark on a line of its own with the last row of the table before it."""
+    before = mark.getprevious()
+    while before is not None and before.tag == f"{_W}p" and not _text(before):
+        _keep_next(before)
+        before = before.getprevious()
+    if before is not None and before.tag == f"{_W}tbl":
+        for paragraph in _find(before, "w:tr[last()]//w:p"):
+            _keep_next(paragraph)
 
 
 def _signs(table: _Element) -> bool:

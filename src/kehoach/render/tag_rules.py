@@ -30,6 +30,7 @@ _LITERAL = re.compile(r"'[^']*'|\"[^\"]*\"")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _MARKS = re.compile(r"\{[{%#]|[}%#]\}")
 _BESIDE = re.compile(rf"\{{%-?\s*(?:{'|'.join(CELL_WORDS)})\b.*?%\}}|\{{#.*?#\}}", re.DOTALL)
+_GOES_TOO = {"sectPr": "ngắt phần (section break)", "drawing": "hình vẽ (drawing)"}
 _NO_DRESS = {f"{W}lang", f"{W}noProof"}
 
 
@@ -77,11 +78,16 @@ def neighbours(tag: Tag) -> Iterator[Fault]:
         return
     text = "".join(unit.itertext(f"{W}t"))
     before, _, after = text.partition(tag.text)
-    rest = _BESIDE.sub("", before + after).strip()
+    others = [name for kind, name in _GOES_TOO.items() if _holds(unit, kind)]
+    rest = " ".join([_BESIDE.sub("", before + after), *others]).strip()
     broken = _MARKS.search(_TAG.sub("", rest))
     if rest and not broken and f"{{%{tag.form[1]} " not in before:
         severity = Severity.ERROR if _TAG.search(rest) else Severity.WARNING
         yield "KH828", severity, {"text": shorten(rest, 60)}
+
+
+def _holds(unit: Element, kind: str) -> bool:
+    return next(unit.iter(f"{{*}}{kind}"), None) is not None
 
 
 def splits(tag: Tag) -> Iterator[Fault]:

@@ -55,7 +55,7 @@ class Stretch:
         steps = [f"{_place_name(node)} {_number(node)}" for node in named]
         if self.element.tag in _DESCRIBED:
             steps.append(_DESCRIBED[self.element.tag])
-        elif len(named) == 1 and self.pieces:
+        elif len(named) == 1 and self.pieces and not self.part:
             steps[-1] += f" ({first_words(self.text)})"
         return ", ".join([self.part, *steps] if self.part else steps)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -25,6 +25,10 @@ _PART_NAMES = {
     "footnotes": "chú thích",
 }
 
+_UNREADABLE = {"KH810", "KH811", "KH812", "KH813", "KH818"}
+"""After one of these, what stands below a name may be used by a tag that could not be read."""
+_ALL = 99
+
 
 def check_template(template: bytes, names: Mapping[str, Any], file: str = "") -> list[Problem]:
     """Return the problems of a template in document order.
@@ -40,7 +44,8 @@ def check_template(template: bytes, names: Mapping[str, Any], file: str = "") ->
         found, reached = _read_part(tags_of(etree.fromstring(parts[name]), spot), known)
         problems += found
         used |= reached
-    problems += _unused(list(dict.fromkeys(worded(known))), used)
+    depth = 1 if _UNREADABLE & {problem.code for problem in problems} else _ALL
+    problems += _unused(worded(known), used, depth)
     if not has_errors(problems):
         problems += _tried(template, names)
     return [replace(one, place=replace(one.place, file=file)) for one in problems]
@@ -71,12 +76,12 @@ def _text_parts(parts: Mapping[str, bytes]) -> list[tuple[str, str]]:
     ]
 
 
-def _unused(names: list[str], used: set[str]) -> Iterator[Problem]:
-    """Tell which names that hold words never reach the document (KH826)."""
+def _unused(names: Iterable[str], used: set[str], depth: int) -> Iterator[Problem]:
+    """Tell which names that hold words never reach the document (KH826), ``depth`` steps down."""
     lost: dict[str, None] = {}
     for name in names:
-        steps = name.split(".")
-        paths = [".".join(steps[: depth + 1]) for depth in range(len(steps))]
+        steps = name.split(".")[:depth]
+        paths = (".".join(steps[: step + 1]) for step in range(len(steps)))
         lost |= {path: None for path in paths if path not in used and not _above(path, lost)}
     if lost:
         yield Problem("KH826", Place(), {"names": ", ".join(lost)}, Severity.WARNING)

@@ -163,7 +163,7 @@ def _named(text: str) -> Iterator[int]:
     for match in _APPENDIX.finditer(text):
         if not _FOREIGN.match(match["after"]):
             number = match["number"] or ""
-            plural = text[: match.start()].rstrip().endswith("các")
+            plural = text[: match.start()].rstrip().lower().endswith("các")
             yield int(number) if number.isdigit() else from_roman(number) or int(not plural)
 
 

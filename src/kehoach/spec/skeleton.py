@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from kehoach.plan import AgencyRef
-from kehoach.registry import Issuer, resolve
+from kehoach.registry import Miss, resolve
 
 _BLANK = "……"
 
@@ -21,7 +21,9 @@ def skeleton(file: str, agency: str, year: int) -> str:
         "YEAR": str(year),
         "BEFORE1": str(year - 1),
         "BEFORE2": str(year - 2),
-        "AGENCY": f" {issuer.short_name}" if isinstance(issuer, Issuer) else _details(name, committee),
+        "AGENCY": _details(name, committee)
+        if isinstance(issuer, Miss)
+        else f" {issuer.short_name}",
         "POST": "Chủ tịch" if committee else "Giám đốc",
         "DEPUTY": "Phó Chủ tịch" if committee else "Phó Giám đốc",
     }

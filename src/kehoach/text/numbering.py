@@ -44,6 +44,7 @@ class Numbering:
 
     ordinals: dict[Path, Ordinal] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
+    label_names: list[str] = field(default_factory=list)
     too_deep: list[Path] = field(default_factory=list)
     repeated: list[Path] = field(default_factory=list)
 
@@ -54,6 +55,7 @@ class Numbering:
         if fold(label) in self.labels:
             self.repeated.append(path)
         self.labels[fold(label)] = reference
+        self.label_names.append(label)
 
 
 def number_plan(plan: Plan) -> Numbering:
@@ -183,12 +185,11 @@ def _reference(level: Level, number: str, parent: Parent) -> tuple[str, str]:
 
 def sections(plan: Plan) -> Iterator[tuple[Path, Section]]:
     """Yield every section of the body with its path, in reading order."""
-    stack: list[tuple[Path, Blocks]] = [(("nội dung",), plan.body)]
-    while stack:
-        path, blocks = stack.pop(0)
-        nested: list[tuple[Path, Blocks]] = []
-        for index, block in enumerate(blocks):
-            if isinstance(block, Section):
-                yield (*path, index), block
-                nested.append(((*path, index, "nội dung"), block.body))
-        stack = nested + stack
+    yield from _sections(plan.body, ("nội dung",))
+
+
+def _sections(blocks: Blocks, path: Path) -> Iterator[tuple[Path, Section]]:
+    for index, block in enumerate(blocks):
+        if isinstance(block, Section):
+            yield (*path, index), block
+            yield from _sections(block.body, (*path, index, "nội dung"))

@@ -87,7 +87,7 @@ class Placeholders:
     def _reference(self, label: str) -> str | Unresolved:
         found = self.numbering.labels.get(fold(label))
         if found is None:
-            hint = nearest(label, self.numbering.labels)
+            hint = nearest(label, self.numbering.label_names)
             return Unresolved("KH932", {"label": label, "hint": hint})
         return found
 

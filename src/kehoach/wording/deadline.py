@@ -52,7 +52,7 @@ _OFTEN = re.compile(r"(^|\bđịnh kỳ |\d )(h)àng (?=ngày|tuần|tháng|quý
 _STAGE = re.compile(r"(?:giai đoạn\s+)?(?P<a>\d{4})\s*[-–]\s*(?P<b>\d{4})")
 _RANGE = re.compile(r"(?:từ\s+)?(?P<a>.+?)\s+(?:đến|tới|[-–])\s+(?P<b>.+)")
 _SHORT = re.compile(
-    rf"\b(tháng|qu[ýí])\s+({_NUMBER})\s*(?:đến|tới|[-–])\s*(?={_NUMBER}(?:$|\s|/\d{{4}}))"
+    rf"\b(tháng|qu[ýí])\s+({_NUMBER})\s*(?:đến|tới|[-–])\s*(?={_NUMBER}(?:$|/\d{{4}}|\s(?!tháng)))"
 )
 """``tháng 3-10``, ``quý I - II``: the second member leaves out the word of the first."""
 

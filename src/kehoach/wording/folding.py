@@ -22,6 +22,7 @@ def nearest(word: str, candidates: Iterable[str]) -> str:
     """Return the candidate most like ``word`` after folding, or an empty string."""
     from difflib import get_close_matches
 
-    by_fold = {fold(candidate): candidate for candidate in candidates}
-    found = get_close_matches(fold(word), by_fold, n=1, cutoff=0.6)
-    return by_fold[found[0]] if found else ""
+    names = list(candidates)
+    found = get_close_matches(fold(word), map(fold, names), n=1, cutoff=0.6)
+    alike = [name for name in names if fold(name) in found]
+    return next(iter(get_close_matches(word, alike, n=1, cutoff=0)), "")

@@ -1,0 +1,163 @@
+"""The template that is built: the committed file, its styles, its headers and footers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from editing import BUILT, DOCUMENT, PARTS
+from lxml import etree
+
+from kehoach.render.namespaces import NAMESPACES
+from kehoach.render.package import unpack
+from kehoach.render.quick import FILE, make_sources
+from kehoach.render.styles import PARAGRAPH_STYLES, StyleName, twips
+from kehoach.render.template import build_template
+from kehoach.resources import templates_dir
+from kehoach.standards import Component, Value, load
+
+W = f"{{{NAMESPACES['w']}}}"
+R = f"{{{NAMESPACES['r']}}}"
+STANDARD = load()
+STYLES = etree.fromstring(PARTS["word/styles.xml"])
+SECTIONS = list(etree.fromstring(PARTS[DOCUMENT]).iter(f"{W}sectPr"))
+BY_ID = {style.get(f"{W}styleId"): style for style in STYLES.iter(f"{W}style")}
+MEND = "chạy `kehoach template build templates/ke-hoach.docx --force` rồi commit"
+
+
+def val(element: Any, path: str, attribute: str = "val") -> str | None:
+    found = element.find(path, NAMESPACES)
+    return None if found is None else str(found.get(f"{W}{attribute}"))
+
+
+def test_the_committed_template_is_what_is_built() -> None:
+    committed = unpack((templates_dir() / "ke-hoach.docx").read_bytes())
+    assert list(committed) == list(PARTS), MEND
+    for name, content in PARTS.items():
+        assert committed[name].decode() == content.decode(), f"{name}: {MEND}"
+
+
+def test_the_committed_sources_are_those_of_the_committed_template() -> None:
+    template = (templates_dir() / "ke-hoach.docx").read_bytes()
+    assert (templates_dir() / FILE).read_text(encoding="utf-8") == make_sources(template), MEND
+
+
+def test_building_twice_gives_the_same_bytes() -> None:
+    assert build_template(load()) == build_template(load()) == BUILT
+
+
+def test_times_new_roman_stands_in_all_four_slots_and_nothing_else_sets_a_font() -> None:
+    (fonts,) = STYLES.iter(f"{W}rFonts")
+    assert fonts.getparent().getparent().tag == f"{W}rPrDefault"
+    slots = ("ascii", "hAnsi", "eastAsia", "cs")
+    assert dict(fonts.attrib) == {f"{W}{slot}": "Times New Roman" for slot in slots}
+    for name, content in PARTS.items():
+        assert name == "word/styles.xml" or b"rFonts" not in content
+
+
+@pytest.mark.parametrize("style", PARAGRAPH_STYLES, ids=lambda style: style.id)
+def test_a_style_is_set_as_the_standard_says(style: StyleName) -> None:
+    look, made = STANDARD.components[style.component], BY_ID[style.id]
+    half_points = str(round(look.size * 2))
+    assert val(made, "w:rPr/w:sz") == val(made, "w:rPr/w:szCs") == half_points
+    assert (made.find("w:rPr/w:b", NAMESPACES) is not None) is look.bold
+    assert (made.find("w:rPr/w:i", NAMESPACES) is not None) is look.italic
+    assert val(made, "w:rPr/w:color") == (look.color or None)
+    assert val(made, "w:pPr/w:jc") == look.align
+    assert val(made, "w:pPr/w:spacing", "before") == str(round(look.before * 20))
+    assert val(made, "w:pPr/w:spacing", "line") == str(round(look.line * 240))
+    indent = str(twips(look.indent)) if look.indent else None
+    assert val(made, "w:pPr/w:ind", "firstLine") == indent
+
+
+def test_every_component_has_a_style_and_every_style_used_exists() -> None:
+    assert {style.component for style in PARAGRAPH_STYLES} == set(STANDARD.components)
+    used = {
+        str(element.get(f"{W}val"))
+        for name, content in PARTS.items()
+        if name.startswith("word/") and name.endswith(".xml")
+        for kind in ("pStyle", "rStyle", "tblStyle", "basedOn")
+        for element in etree.fromstring(content).iter(f"{W}{kind}")
+    }
+    assert used <= BY_ID.keys()
+
+
+VALUES = {
+    f"{group}.{name}": value
+    for group in ("page", "font", "page_number", "lines")
+    for name, value in getattr(STANDARD, group).items()
+}
+
+
+@pytest.mark.parametrize("value", VALUES.values(), ids=VALUES.keys())
+def test_a_value_lies_in_the_range_of_its_clause(value: Value) -> None:
+    assert value.min == value.use == value.max or value.min <= value.use <= value.max
+    assert value.clause or value.grade == "P"
+
+
+@pytest.mark.parametrize("look", STANDARD.components.values(), ids=lambda look: look.name)
+def test_a_size_lies_in_the_range_of_its_clause(look: Component) -> None:
+    assert look.sizes[0] <= look.size <= look.sizes[1]
+    assert look.clause or look.grade == "P"
+
+
+def test_the_sizes_of_the_letterhead_rise_and_fall_together_within_their_ranges() -> None:
+    names = ("quoc_hieu", "tieu_ngu", "dia_danh")
+    used = tuple(STANDARD.components[name].size for name in names)
+    assert used == STANDARD.letterhead_sets[0]
+    for sizes in STANDARD.letterhead_sets:
+        for name, size in zip(names, sizes, strict=True):
+            low, high = STANDARD.components[name].sizes
+            assert low <= size <= high
+    assert list(zip(*STANDARD.letterhead_sets, strict=True)) == [(13, 12), (14, 13), (14, 13)]
+
+
+def test_every_section_has_the_page_of_the_standard() -> None:
+    page = {name: str(twips(value.use)) for name, value in STANDARD.page.items()}
+    assert len(SECTIONS) == 2
+    for section in SECTIONS:
+        assert val(section, "w:pgSz", "w") == page["width"]
+        assert val(section, "w:pgSz", "h") == page["height"]
+        for side in ("top", "right", "bottom", "left"):
+            assert val(section, "w:pgMar", side) == page[side]
+        for edge in ("header", "footer"):
+            assert val(section, "w:pgMar", edge) == page["number_from_edge"]
+        assert val(section, "w:pgNumType", "start") == "1"
+
+
+def test_headers_and_footers_stand_where_the_decree_wants_them() -> None:
+    """Page numbers at the top from page 2 on; the address at the foot of page 1 alone."""
+    rels = etree.fromstring(PARTS["word/_rels/document.xml.rels"])
+    targets = {relation.get("Id"): f"word/{relation.get('Target')}" for relation in rels}
+    for section in SECTIONS:
+        assert section.find("w:titlePg", NAMESPACES) is not None
+        parts = {
+            (etree.QName(element).localname, element.get(f"{W}type")): etree.fromstring(
+                PARTS[targets[element.get(f"{R}id")]]
+            )
+            for element in section
+            if element.tag.endswith("Reference")
+        }
+        assert sorted(parts) == [
+            ("footerReference", "default"),
+            ("footerReference", "first"),
+            ("headerReference", "default"),
+            ("headerReference", "first"),
+        ]
+        number = parts["headerReference", "default"]
+        assert "".join(number.itertext(f"{W}instrText")).strip() == "PAGE"
+        assert val(number, "w:p/w:pPr/w:pStyle") == "KHSoTrang"
+        assert "{{ lien_he }}" in "".join(parts["footerReference", "first"].itertext())
+        for empty in (("headerReference", "first"), ("footerReference", "default")):
+            assert "".join(parts[empty].itertext()).strip() == ""
+            assert val(parts[empty], "w:p/w:pPr/w:pStyle") == "KHNgat"
+
+
+def test_every_part_is_declared_and_every_relation_leads_to_a_part() -> None:
+    types = etree.fromstring(PARTS["[Content_Types].xml"])
+    declared = {entry.get("PartName") for entry in types if entry.get("PartName")}
+    others = {"[Content_Types].xml", *(name for name in PARTS if name.endswith(".rels"))}
+    assert declared == {f"/{name}" for name in PARTS.keys() - others}
+    for rels, folder in (("_rels/.rels", ""), ("word/_rels/document.xml.rels", "word/")):
+        for relation in etree.fromstring(PARTS[rels]):
+            assert f"{folder}{relation.get('Target')}" in PARTS

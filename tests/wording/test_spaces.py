@@ -1,0 +1,104 @@
+"""Non-breaking spaces: no line breaks inside numbers, dates, references and names of acts."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kehoach.wording.spacing import NBSP, bind, bind_last, bind_place
+
+
+def shown(text: str) -> str:
+    return text.replace(NBSP, "~")
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("theo Điều 5", "theo Điều~5"),
+        ("điểm đ khoản 2 Điều 13", "điểm~đ khoản~2 Điều~13"),
+        ("tại mục II.1", "tại mục~II.1"),
+        ("điểm đ mục I.2", "điểm~đ mục~I.2"),
+        ("Phụ lục I và Phụ lục IV", "Phụ~lục~I và Phụ~lục~IV"),
+        ("Phần II", "Phần~II"),
+        ("ngày 05 tháng 3 năm 2026", "ngày~05 tháng~3 năm~2026"),
+        ("quý IV/2026", "quý~IV/2026"),
+        ("trong 6 tháng", "trong 6~tháng"),
+        ("giai đoạn 2021 - 2025", "giai~đoạn~2021~- 2025"),
+        ("Quyết định số 45/QĐ-TTg ngày 02/3/2026", "Quyết~định~số~45/QĐ-TTg ngày~02/3/2026"),
+        ("Nghị định 30/2020/NĐ-CP", "Nghị~định~30/2020/NĐ-CP"),
+        ("Kế hoạch số 05/KH-UBND", "Kế~hoạch~số~05/KH-UBND"),
+        ("đạt 83,87/100 điểm", "đạt 83,87/100~điểm"),
+        ("tăng 4,64 điểm và 20 bậc", "tăng 4,64~điểm và 20~bậc"),
+        ("xếp thứ 33/63 tỉnh", "xếp thứ~33/63~tỉnh"),
+        ("350 triệu đồng", "350~triệu đồng"),
+        ("trên 95 %", "trên 95~%"),
+        ("Chỉ số PAR INDEX", "Chỉ số PAR~INDEX"),
+        ("kinh tế - xã hội", "kinh tế~- xã hội"),
+    ],
+)
+def test_what_belongs_together_stays_on_one_line(text: str, bound: str) -> None:
+    assert shown(bind(text)) == bound
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dân tộc thiểu số Việt Nam",
+        "mục Xây dựng chính quyền số",
+        "phần Lâm nghiệp",
+        "điểm số của tỉnh",
+        "một nhiệm vụ",
+        "- gạch đầu dòng",
+        "Sở Nội vụ chủ trì",
+    ],
+)
+def test_ordinary_words_may_break_anywhere(text: str) -> None:
+    assert bind(text) == text
+
+
+_WORDS = st.sampled_from(
+    ["Điều", "khoản", "mục", "I", "II.1", "5", "2026", "ngày", "tháng", "năm", "-", "PAR", "INDEX",
+     "Quyết định", "số", "45/QĐ-TTg", "%", "điểm", "a", "đ", "tỉnh", "\n", "  ", NBSP]
+)  # fmt: skip
+_TEXTS = st.one_of(st.text(), st.lists(_WORDS).map(" ".join))
+
+
+@given(_TEXTS)
+def test_binding_changes_nothing_but_spaces(text: str) -> None:
+    bound = bind(text)
+    changed = [(old, new) for old, new in zip(text, bound, strict=True) if old != new]
+    assert set(changed) <= {(" ", NBSP)}
+
+
+@given(_TEXTS)
+def test_binding_twice_is_binding_once(text: str) -> None:
+    assert bind(bind(text)) == bind(text)
+
+
+@pytest.mark.parametrize(
+    ("title", "bound"),
+    [
+        ("Nâng cao chỉ số tỉnh Đắk Lắk năm 2026", "Nâng cao chỉ số tỉnh~Đắk~Lắk năm 2026"),
+        ("Chỉ số Thành phố Hồ Chí Minh", "Chỉ số Thành~phố~Hồ~Chí~Minh"),
+        ("đời sống ở phường Ea Kao", "đời sống ở phường~Ea~Kao"),
+        ("để tỉnh ổn định và đứng đầu", "để tỉnh ổn định và đứng đầu"),
+    ],
+)
+def test_the_name_of_a_place_stays_whole_in_a_title(title: str, bound: str) -> None:
+    assert shown(bind_place(title)) == bound
+
+
+@pytest.mark.parametrize(
+    ("title", "bound"),
+    [
+        ("một hai ba bốn", "một hai~ba~bốn"),
+        ("một hai ba", "một~hai~ba"),
+        ("một", "một"),
+        ("", ""),
+        (f"một hai{NBSP}ba bốn", "một hai~ba~bốn"),
+    ],
+)
+def test_the_last_three_words_of_a_title_hold_together(title: str, bound: str) -> None:
+    assert shown(bind_last(title, 3)) == bound
