@@ -42,7 +42,7 @@ _WORDS = (*_AROUND, *CELL_WORDS)
 _REFUSED = (
     "autoescape", "block", "call", "extends", "filter", "from", "import", "include", "macro",
 )  # fmt: skip
-_BRANCHES = {"if": ("elif", "else"), "for": ("else",)}
+_BRANCHES = {"if": ("elif", "else"), "elif": ("elif", "else"), "for": ("else",)}
 _SAID = re.compile(rf"\b({'|'.join(_AROUND)})\b")
 
 
@@ -50,8 +50,8 @@ _SAID = re.compile(rf"\b({'|'.join(_AROUND)})\b")
 class Block:
     """An open block: its word, its tag, its names; for a loop, its list and the kinds it handles.
 
-    ``tests`` is the loop whose kinds an ``if`` tells apart; ``parted`` says that a tag of the
-    block was found elsewhere.
+    ``tests`` is the loop whose kinds an ``if`` tells apart; ``last`` is the word of its latest
+    branch; ``parted`` says that a tag of the block was found elsewhere.
     """
 
     word: str
@@ -60,6 +60,7 @@ class Block:
     over: Value
     kinds: set[str] = field(default_factory=set)
     tests: Block | None = None
+    last: str = ""
     parted: bool = False
 
 
@@ -167,9 +168,10 @@ class BlockReader:
     def _turn(self, tag: Tag, word: str, tree: nodes.Template | None) -> None:
         """Go on to another branch of the innermost block."""
         block = self._blocks[-1] if self._blocks else None
-        if block is None or word not in _BRANCHES.get(block.word, ()):
+        if block is None or word not in _BRANCHES.get(block.last or block.word, ()):
             self._findings.add(tag, "KH814", partner=_like(tag, "if …"))
             return
+        block.last = word
         self._pair(block, tag)
         if word == "else" and block.tests:
             block.tests.kinds |= set(KINDS)

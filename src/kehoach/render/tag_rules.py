@@ -71,6 +71,13 @@ def place(tag: Tag) -> Iterator[Fault]:
         yield "KH816", Severity.ERROR, {"unit": unit}
 
 
+def signs(tag: Tag) -> Iterator[Fault]:
+    """Find signs that docxtpl does not take in a tag with p, tr, tc or r (KH812)."""
+    _, prefix, rest = form_of(straight(tag.text))
+    if prefix and not tag.fault and set("%}") & set(rest):
+        yield "KH812", Severity.ERROR, {"reason": f"{{%{prefix} … %}}: % }}"}
+
+
 def neighbours(tag: Tag) -> Iterator[Fault]:
     """Find what vanishes together with the paragraph, row or cell of a tag (KH828)."""
     unit = tag.around(tag.form[1]) if tag.form[1] in ("p", "tr", "tc") else None
@@ -126,6 +133,7 @@ _RULES: tuple[Callable[[Tag], Iterator[Fault]], ...] = (
     ends,
     characters,
     place,
+    signs,
     splits,
     neighbours,
 )

@@ -10,6 +10,7 @@ import yaml
 from kehoach.errors import BadInput
 from kehoach.problem import Place, Problem
 from kehoach.spec.source import Source
+from kehoach.spec.syntax import syntax_problems
 from kehoach.wording.folding import fold
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -17,18 +18,6 @@ _MAX_NODES = 400_000
 _MAX_DEPTH = 60
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _TAGS = "tag:yaml.org,2002:"
-_SYNTAX = (
-    ("mapping values are not allowed", "KH891"),
-    ("found undefined alias", "KH892"),
-    ("anchor or alias", "KH892"),
-    ("expected <block end>", "KH893"),
-    ("did not find expected key", "KH893"),
-    ("did not find expected '-' indicator", "KH893"),
-    ("could not find expected ':'", "KH894"),
-    ("did not find expected ','", "KH895"),
-    ("found unexpected end of stream", "KH896"),
-    ("cannot start any token", "KH895"),
-)
 
 
 def compose(source: Source) -> yaml.Node:
@@ -38,7 +27,7 @@ def compose(source: Source) -> yaml.Node:
         _check_depth(source)
         root: yaml.Node | None = loader.get_single_node()
     except yaml.YAMLError as error:
-        raise BadInput(*_syntax(source, error)) from None
+        raise BadInput(*syntax_problems(source, error)) from None
     except RecursionError:
         raise BadInput.of("KH908", Place(source.file, 1, 1)) from None
     finally:
@@ -61,21 +50,6 @@ def _check_depth(source: Source) -> None:
                 raise BadInput.of("KH908", source.place(mark.line, mark.column))
     finally:
         events.dispose()
-
-
-def _syntax(source: Source, error: yaml.YAMLError) -> list[Problem]:
-    tabs = [
-        Problem("KH906", source.place(number, line.index("\t")))
-        for number, line in enumerate(source.text.split("\n"))
-        if "\t" in line[: len(line) - len(line.lstrip())]
-    ]
-    if tabs:
-        return tabs[:50]
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    place = source.place(mark.line, mark.column) if mark else Place(source.file, 1, 1)
-    words = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '') or error}"
-    code = next((code for part, code in _SYNTAX if part in words), "KH905")
-    return [Problem(code, place)]
 
 
 class Reader:
