@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kehoach.batch import Outcome
     from kehoach.problem import Problem
 
+_STANDARDS = ("nd30-2020", "tt01-2011")
 _HELP = {
     "": (
         "Soạn Kế hoạch đúng thể thức Nghị định 30/2020/NĐ-CP từ tệp YAML.",
@@ -59,6 +60,10 @@ _HELP = {
         "A draft: number and day left blank, with the draft mark.",
     ),
     "--template": ("Mẫu Word của cơ quan.", "An office's own Word template."),
+    "--standard": (
+        "Thể thức: nd30-2020 (mặc định) hoặc tt01-2011.",
+        "Standard of form: nd30-2020 (default) or tt01-2011.",
+    ),
     "--force": (
         "Ghi đè cả văn bản đã có người sửa hoặc không do kehoach tạo.",
         "Overwrite documents that a person edited or that kehoach did not make.",
@@ -192,9 +197,7 @@ def _schema(say: _Say) -> click.Command:
 
 
 def _render(say: _Say) -> click.Command:
-    def render(
-        specs: tuple[str, ...], output: str | None, template: str | None, **on: bool
-    ) -> int:
+    def render(specs: tuple[str, ...], output: str | None, template: str | None, **on: bool) -> int:
         from pathlib import Path
 
         from kehoach.batch import Options, exit_code, find_specs, read_file, render_all, targets
@@ -205,7 +208,9 @@ def _render(say: _Say) -> click.Command:
             from kehoach.pdf import require_engine
 
             require_engine()
-        options = Options(**on, template=read_file(Path(template)) if template is not None else None)
+        options = Options(
+            **on, template=read_file(Path(template)) if template is not None else None
+        )
         outcomes = []
         for outcome in render_all(found, paths, options):
             outcomes.append(outcome)
@@ -225,12 +230,12 @@ def _render(say: _Say) -> click.Command:
 
 
 def _template(say: _Say) -> click.Group:
-    def build_file(file: str, force: bool) -> None:
+    def build_file(file: str, force: bool, standard: str) -> None:
         from pathlib import Path
 
         from kehoach.batch import write_template
 
-        write_template(Path(file), force)
+        write_template(Path(file), force, standard)
         click.echo(file)
 
     def check_file(file: str) -> int:
@@ -252,6 +257,7 @@ def _template(say: _Say) -> click.Group:
             "template build",
             build_file,
             file(),
+            say.option("--standard", type=click.Choice(_STANDARDS), default=_STANDARDS[0]),
             say.option("--force", is_flag=True),
         )
     )

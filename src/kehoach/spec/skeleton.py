@@ -21,7 +21,9 @@ def skeleton(file: str, agency: str, year: int) -> str:
         "YEAR": str(year),
         "BEFORE1": str(year - 1),
         "BEFORE2": str(year - 2),
-        "AGENCY": f" {issuer.short_name}" if isinstance(issuer, Issuer) else _details(name, committee),
+        "AGENCY": f" {issuer.short_name}"
+        if isinstance(issuer, Issuer)
+        else _details(name, committee),
         "POST": "Chủ tịch" if committee else "Giám đốc",
         "DEPUTY": "Phó Chủ tịch" if committee else "Phó Giám đốc",
     }
