@@ -592,6 +592,11 @@ class Plan(SpecModel):
     appendices: tuple[Appendix, ...] = Field((), alias="phụ lục", description="Các phụ lục.")
 
     @property
+    def days(self) -> tuple[date, date]:
+        """First and last day on which the plan may be issued: its day, or its whole year."""
+        return self.day or date(self.year, 1, 1), self.reference_day
+
+    @property
     def reference_day(self) -> date:
         """The day by which law is chosen: of issue, or the last of the year while it is blank."""
         return self.day or date(self.year, 12, 31)
