@@ -140,8 +140,8 @@ def _run_text(run: Any) -> str:
     line = run.find(".//wp:extent", _NS)
     if line is not None:
         return f"── {int(line.get('cx')) / 36000:.1f} mm"
-    pieces = {f"{_W}t": lambda node: node.text or "", f"{_W}br": lambda _: "↵"}
-    text = "".join(pieces[node.tag](node) for node in run if node.tag in pieces)
+    marks = {f"{_W}br": "↵", f"{_W}tab": "→"}
+    text = "".join(marks.get(node.tag) or node.text or "" for node in run)
     style = _find(run, "w:rPr/w:rStyle")
     stars = "" if style is None else _STARS[style.get(f"{_W}val")]
     return f"{stars}{text}{stars}".replace("\u00a0", "~")

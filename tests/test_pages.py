@@ -395,7 +395,7 @@ def test_a_long_table_repeats_its_head_and_splits_no_row(
     plan = made_of("Theo {xem x}.", **{"phụ lục": [annex]})
     pages = paper_of(rendered(plan)).pages[1:]
     assert len(pages) > 3
-    home = {}
+    home: dict[str, int] = {}
     for number, page in enumerate(pages):
         (head,) = (row for row in page.rows if row.text.startswith("STT Nội dung"))
         assert head.text == "STT Nội dung Ghi chú"
@@ -461,3 +461,17 @@ def test_wherever_the_text_ends_the_signature_is_whole_and_not_alone(
         counts.append(len(paper.pages))
     assert counts == sorted(counts)
     assert counts[0] + 1 == counts[-1], "the sweep must cross the end of a page"
+
+
+def test_the_closing_mark_of_an_appendix_is_never_alone_on_a_page(soffice: Path) -> None:
+    made = []
+    for count in range(36, 52):
+        rows = [[str(n), "Một việc"] for n in range(1, count)]
+        body = [{"bảng": {"cột": ["STT", "Việc"], "hàng": rows}}]
+        annex = {"tên": "Danh sách", "nhãn": "x", "nội dung": body}
+        made.append(rendered(made_of("Theo {xem x}.", **{"phụ lục": [annex]})))
+    pages = [paper.pages for paper in in_one_go(made, soffice)]
+    for one in pages:
+        assert "./." in [row.text for row in one[-1].rows]
+        assert [row.text for row in one[-1].rows if row.text.endswith("Một việc")]
+    assert (len(pages[0]), len(pages[-1])) == (2, 3)

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from documents import PLANS, SINKS, document, each_document, made_of, rendered
+from kehoach.render.package import unpack
 from kehoach.resources import templates_dir
+from kehoach.seal import pack
 
 
 def findings(validator: Path, data: bytes, folder: Path) -> list[str]:
@@ -53,9 +55,6 @@ def test_a_plan_that_ends_in_an_empty_table_is_valid(validator: Path, tmp_path: 
 
 def test_the_validator_does_find_faults(validator: Path, tmp_path: Path) -> None:
     """A proof that cannot fail proves nothing."""
-    from kehoach.render.fill import unpack
-    from kehoach.seal import pack
-
     parts = unpack(document(PLANS[0]))
     body = parts["word/document.xml"]
     parts["word/document.xml"] = body.replace(b"<w:cantSplit/>", b"<w:jc/><w:cantSplit/>", 1)

@@ -164,7 +164,7 @@ def write_new(path: Path, text: str) -> None:
     write_whole(path, text.encode("utf-8"))
 
 
-def write_template(path: Path, force: bool) -> None:
+def write_template(path: Path, force: bool, standard: str) -> None:
     """Build the Word template and write it; a file that is there is kept unless forced."""
     from kehoach.files import write_whole
     from kehoach.render.template import build_template
@@ -172,7 +172,7 @@ def write_template(path: Path, force: bool) -> None:
 
     if _surely(path.exists) and not force:
         raise NotWritten.of("KH984", path=str(path))
-    write_whole(path, build_template(load()))
+    write_whole(path, build_template(load(standard)))
 
 
 def template_problems(path: Path) -> list[Problem]:

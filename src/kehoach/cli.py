@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kehoach.batch import Outcome
     from kehoach.problem import Problem
 
+_STANDARDS = ("nd30-2020", "tt01-2011")
 _HELP = {
     "": (
         "Soạn Kế hoạch đúng thể thức Nghị định 30/2020/NĐ-CP từ tệp YAML.",
@@ -59,6 +60,10 @@ _HELP = {
         "A draft: number and day left blank, with the draft mark.",
     ),
     "--template": ("Mẫu Word của cơ quan.", "An office's own Word template."),
+    "--standard": (
+        "Thể thức: nd30-2020 (mặc định) hoặc tt01-2011.",
+        "Standard of form: nd30-2020 (default) or tt01-2011.",
+    ),
     "--force": (
         "Ghi đè cả văn bản đã có người sửa hoặc không do kehoach tạo.",
         "Overwrite documents that a person edited or that kehoach did not make.",
@@ -224,12 +229,12 @@ def _render(say: _Say) -> click.Command:
 
 
 def _template(say: _Say) -> click.Group:
-    def build_file(file: str, force: bool) -> None:
+    def build_file(file: str, force: bool, standard: str) -> None:
         from pathlib import Path
 
         from kehoach.batch import write_template
 
-        write_template(Path(file), force)
+        write_template(Path(file), force, standard)
         click.echo(file)
 
     def check_file(file: str) -> int:
@@ -251,6 +256,7 @@ def _template(say: _Say) -> click.Group:
             "template build",
             build_file,
             file(),
+            say.option("--standard", type=click.Choice(_STANDARDS), default=_STANDARDS[0]),
             say.option("--force", is_flag=True),
         )
     )

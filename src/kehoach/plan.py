@@ -6,6 +6,7 @@ what it becomes in the document is the work of :mod:`kehoach.compose`.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import (
@@ -558,6 +559,14 @@ class Plan(SpecModel):
         alias="viết tắt",
         description="Chữ viết tắt và cụm từ đầy đủ; lần đầu xuất hiện sẽ được viết đầy đủ.",
     )
+    standard: Literal["nd30-2020", "tt01-2011"] | None = Field(
+        None,
+        alias="thể thức",
+        description=(
+            "Quy định về thể thức, nếu không theo ngày ban hành: nd30-2020 (Nghị định 30/2020, "
+            "từ 05/3/2020), tt01-2011 (Thông tư 01/2011, đến 04/3/2020)."
+        ),
+    )
     bases: tuple[LegalBasis, ...] = Field(
         (), alias="căn cứ", description="Căn cứ ban hành, mỗi căn cứ một dòng."
     )
@@ -581,6 +590,21 @@ class Plan(SpecModel):
         None, alias="liên hệ", description="Địa chỉ, điện thoại, thư điện tử ở chân trang đầu."
     )
     appendices: tuple[Appendix, ...] = Field((), alias="phụ lục", description="Các phụ lục.")
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """First and last day on which the plan may be issued: its day, or its whole year."""
+        return self.day or date(self.year, 1, 1), self.reference_day
+
+    @property
+    def reference_day(self) -> date:
+        """The day by which law is chosen: of issue, or the last of the year while it is blank."""
+        return self.day or date(self.year, 12, 31)
+
+    @field_validator("standard", mode="before")
+    @classmethod
+    def _fold_standard(cls, value: Any) -> Any:
+        return canonical(value, ("nd30-2020", "tt01-2011"))
 
     @field_validator("urgency", "secrecy", mode="before")
     @classmethod

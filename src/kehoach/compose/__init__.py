@@ -21,7 +21,7 @@ from kehoach.errors import BadInput
 from kehoach.plan import Plan
 from kehoach.problem import Problem
 from kehoach.registry import Issuer, resolve_issuer
-from kehoach.standards import Standard, load
+from kehoach.standards import Standard, in_force, load
 from kehoach.text.markup import Run
 from kehoach.text.numbering import number_plan
 from kehoach.wording.labels import roman
@@ -36,7 +36,7 @@ def compose(plan: Plan, draft: bool = False) -> Sheet:
     issuer = resolve_issuer(plan)
     if not isinstance(issuer, Issuer):
         raise BadInput(Problem(issuer.code, args=issuer.args))
-    standard = load()
+    standard = load(plan.standard) if plan.standard else in_force(plan.reference_day)
     words = Words.of(plan, issuer, number_plan(plan))
     body = Body(words)
     lead_bases = bases(words, standard)

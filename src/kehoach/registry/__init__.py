@@ -91,8 +91,7 @@ def units() -> tuple[Unit, ...]:
 
 def resolve_issuer(plan: Plan) -> Issuer | Miss:
     """Resolve the plan's agency on the plan's day, or in its year while the day is blank."""
-    first = plan.day or date(plan.year, 1, 1)
-    return resolve(plan.agency, first, plan.day or date(plan.year, 12, 31))
+    return resolve(plan.agency, *plan.days)
 
 
 def resolve(agency: AgencyRef, first: date, last: date) -> Issuer | Miss:

@@ -21,7 +21,7 @@ def render_docx(sheet: Sheet, template: bytes | None = None) -> bytes:
 
     Raises :class:`kehoach.errors.BadInput` when the template cannot be filled.
     """
-    if template is None:
-        template = (templates_dir() / TEMPLATE).read_bytes()
     standard = load(sheet.standard)
+    if template is None:
+        template = (templates_dir() / standard.template).read_bytes()
     return pack(finish(fill(template, view_of(sheet, standard)), sheet, standard))

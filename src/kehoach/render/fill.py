@@ -11,7 +11,7 @@ from kehoach.errors import BadInput
 from kehoach.problem import Place
 from kehoach.render.namespaces import NAMESPACES
 from kehoach.render.package import unpack
-from kehoach.render.quick import fill_known, is_known
+from kehoach.render.quick import fill_known, known_sources
 
 _LIMIT = 100_000_000
 """Bytes a template may unpack to; a real one has some 50,000."""
@@ -31,8 +31,8 @@ def fill(template: bytes, view: dict[str, Any]) -> dict[str, bytes]:
     Raises :class:`BadInput` for a template that is no document, could run code or read files,
     or uses names and tags that cannot be filled.
     """
-    if is_known(template):
-        return fill_known(template, view)
+    if sources := known_sources(template):
+        return fill_known(template, sources, view)
     return fill_by_docxtpl(template, view)
 
 

@@ -61,15 +61,21 @@ def _find(root: _Element, path: str) -> list[_Element]:
 def _set_sections(document: _Element, sheet: Sheet, standard: Standard) -> None:
     """Turn landscape appendices, and keep the foot of page 1 for the body alone."""
     for section, annex in zip(_find(document, ".//w:sectPr")[1:], sheet.annexes, strict=False):
-        footers = {f.get(f"{_W}type"): f for f in _find(section, "w:footerReference")}
-        if "first" in footers and "default" in footers:
-            name = f"{{{NAMESPACES['r']}}}id"
-            footers["first"].set(name, footers["default"].get(name))
+        if sheet.contact:
+            _clear_first_footer(section)
         size = section.find("w:pgSz", NAMESPACES)
         if annex.landscape and size is not None:
             size.set(f"{_W}w", str(twips(standard.page["height"].use)))
             size.set(f"{_W}h", str(twips(standard.page["width"].use)))
             size.set(f"{_W}orient", "landscape")
+
+
+def _clear_first_footer(section: _Element) -> None:
+    """Point the first page's foot to an empty one: that of even pages, which are never shown."""
+    footers = {f.get(f"{_W}type"): f for f in _find(section, "w:footerReference")}
+    if "first" in footers and "even" in footers:
+        name = f"{{{NAMESPACES['r']}}}id"
+        footers["first"].set(name, footers["even"].get(name))
 
 
 def _set_lines(document: _Element) -> None:

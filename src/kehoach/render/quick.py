@@ -15,8 +15,6 @@ from typing import Any
 from kehoach.render.package import unpack
 from kehoach.resources import templates_dir
 
-FILE = "ke-hoach.json"
-
 
 def make_sources(template: bytes) -> str:
     """Return the file of patched sources of a template (needs docxtpl)."""
@@ -34,23 +32,27 @@ def make_sources(template: bytes) -> str:
 
 
 @cache
-def _committed() -> tuple[str, dict[str, str]]:
-    made = json.loads((templates_dir() / FILE).read_text(encoding="utf-8"))
-    return made["template"], made["parts"]
+def _committed(template: str) -> dict[str, str]:
+    """Return the patched sources of the built-in template with that SHA-256; empty for others."""
+    for file in sorted(templates_dir().glob("*.json")):
+        made = json.loads(file.read_text(encoding="utf-8"))
+        if made["template"] == template:
+            return dict(made["parts"])
+    return {}
 
 
-def is_known(template: bytes) -> bool:
-    """True for the built-in template, unchanged."""
-    return sha256(template).hexdigest() == _committed()[0]
+def known_sources(template: bytes) -> dict[str, str]:
+    """Return the patched sources of a built-in template, unchanged; empty for any other."""
+    return _committed(sha256(template).hexdigest())
 
 
-def fill_known(template: bytes, view: dict[str, Any]) -> dict[str, bytes]:
-    """Return the parts of the built-in template filled with a view."""
+def fill_known(template: bytes, sources: dict[str, str], view: dict[str, Any]) -> dict[str, bytes]:
+    """Return the parts of a built-in template filled with a view."""
     from kehoach.render.sandbox import environment
 
     compiler = environment()
     filled = {
         name: compiler.from_string(source).render(view).encode("utf-8")
-        for name, source in _committed()[1].items()
+        for name, source in sources.items()
     }
     return {**unpack(template), **filled}

@@ -39,8 +39,9 @@ def build_template(standard: Standard) -> bytes:
         "word/document.xml": _document(standard),
         "word/fontTable.xml": _fonts(standard),
         "word/footer1.xml": _first_footer(),
-        "word/footer2.xml": _part("ftr", paragraph("KHNgat", "")),
-        "word/header1.xml": _part("hdr", page_field("KHSoTrang")),
+        "word/footer2.xml": _part("ftr", _numbered(standard, "footer")),
+        "word/footer3.xml": _part("ftr", paragraph("KHNgat", "")),
+        "word/header1.xml": _part("hdr", _numbered(standard, "header")),
         "word/header2.xml": _part("hdr", paragraph("KHNgat", "")),
         "word/settings.xml": _settings(),
         "word/styles.xml": styles_xml(standard),
@@ -249,6 +250,7 @@ def _section(standard: Standard) -> str:
         '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/>'
         '<w:headerReference w:type="first" r:id="rId5"/>'
         '<w:footerReference w:type="default" r:id="rId7"/>'
+        '<w:footerReference w:type="even" r:id="rId8"/>'
         '<w:footerReference w:type="first" r:id="rId6"/>'
         f'<w:pgSz w:w="{page["width"]}" w:h="{page["height"]}"/>'
         f'<w:pgMar w:top="{page["top"]}" w:right="{page["right"]}" w:bottom="{page["bottom"]}"'
@@ -259,6 +261,13 @@ def _section(standard: Standard) -> str:
 
 def _part(root: str, content: str) -> str:
     return f"{XML}<w:{root} {DECLARED}>{content}</w:{root}>"
+
+
+def _numbered(standard: Standard, place: str) -> str:
+    """Return the page number where the standard puts it, else an empty paragraph."""
+    if standard.page_number["place"].use == place:
+        return page_field("KHSoTrang")
+    return paragraph("KHNgat", "")
 
 
 def _first_footer() -> str:
@@ -313,6 +322,7 @@ def _content_types() -> str:
         "/word/header2.xml": f"{_WORD_TYPE}.header+xml",
         "/word/footer1.xml": f"{_WORD_TYPE}.footer+xml",
         "/word/footer2.xml": f"{_WORD_TYPE}.footer+xml",
+        "/word/footer3.xml": f"{_WORD_TYPE}.footer+xml",
         "/docProps/core.xml": f"{_PACKAGE_TYPE}.core-properties+xml",
         "/docProps/app.xml": f"{_OFFICE_TYPE}.extended-properties+xml",
         "/docProps/custom.xml": f"{_OFFICE_TYPE}.custom-properties+xml",
@@ -349,9 +359,10 @@ def _package_rels() -> str:
 
 
 def _document_rels() -> str:
-    names = ("styles", "settings", "fontTable", "header1", "header2", "footer1", "footer2")
+    names = ("styles", "settings", "fontTable", "header1", "header2")
+    names += ("footer1", "footer2", "footer3")
     return _rels(
-        tuple((f"{_OFFICE}/relationships/{name.rstrip('12')}", f"{name}.xml") for name in names)
+        tuple((f"{_OFFICE}/relationships/{name.rstrip('123')}", f"{name}.xml") for name in names)
     )
 
 

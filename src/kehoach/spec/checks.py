@@ -11,6 +11,7 @@ from typing import Any
 from kehoach.plan import Plan, SpecModel, Task
 from kehoach.problem import Severity
 from kehoach.registry import Issuer, resolve_issuer
+from kehoach.registry.agencies import out_of_time
 from kehoach.text.numbering import Numbering, number_plan
 from kehoach.text.placeholders import Placeholders
 from kehoach.text.recipients import is_archive
@@ -205,6 +206,24 @@ def _recipients(context: Context) -> Iterator[Finding]:
         yield Finding("KH884", ("nơi nhận", kept[-1]), {}, Severity.WARNING)
 
 
+def _agencies(context: Context) -> Iterator[Finding]:
+    """Names of those given work or a copy that do not hold on the plan's day."""
+    first, last = context.plan.days
+    for loc, text in context.texts:
+        if _is_named(loc):
+            found = out_of_time(context.placeholders.expand(text), first, last)
+            if found:
+                yield Finding(found.code, loc, found.args, Severity.WARNING)
+
+
+def _is_named(loc: Loc) -> bool:
+    keys = [step for step in loc if isinstance(step, str)]
+    return keys[-1:] in (["chủ trì"], ["phối hợp"], ["nơi nhận"]) or keys[-2:] in (
+        ["phân công", "cơ quan"],
+        ["thêm", "cơ quan"],
+    )
+
+
 _CHECKS: tuple[Callable[[Context], Iterator[Finding]], ...] = (
     _numbers,
     _placeholders,
@@ -213,4 +232,5 @@ _CHECKS: tuple[Callable[[Context], Iterator[Finding]], ...] = (
     _ranks,
     _letterhead,
     _recipients,
+    _agencies,
 )

@@ -60,6 +60,8 @@ class Standard:
 
     id: str
     name: str
+    short: str
+    template: str
     effective_from: date
     effective_to: date | None
     page: dict[str, Value]
@@ -70,6 +72,12 @@ class Standard:
     components: dict[str, Component]
     boxes: dict[str, Box]
     wording: dict[str, str]
+
+    def holds(self, day: date) -> bool:
+        """True when the standard is in force on that day."""
+        return self.effective_from <= day and (
+            self.effective_to is None or day <= self.effective_to
+        )
 
     @property
     def text_width(self) -> float:
@@ -84,6 +92,16 @@ class Standard:
         return float(page["height"].use - page["left"].use - page["right"].use)
 
 
+IDS = ("tt01-2011", "nd30-2020")
+"""Every standard of form, the oldest first; a successor is one more file."""
+
+
+def in_force(day: date) -> Standard:
+    """Return the standard that governs a plan of that day; before them all, the oldest."""
+    holding = (one for one in map(load, reversed(IDS)) if one.holds(day))
+    return next(holding, load(IDS[0]))
+
+
 @cache
 def load(standard_id: str = "nd30-2020") -> Standard:
     """Load a standard by its id."""
@@ -94,6 +112,8 @@ def load(standard_id: str = "nd30-2020") -> Standard:
     return Standard(
         id=data["id"],
         name=data["name"],
+        short=data["short"],
+        template=data["template"],
         effective_from=data["effective_from"],
         effective_to=data["effective_to"],
         page=_values(data["page"]),
