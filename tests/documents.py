@@ -1,7 +1,9 @@
-"""The documents that the proof is made on: every plan of plans/, and two that use everything."""
+"""The documents that the proof is made on: every plan of plans/, and three that use everything."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -16,10 +18,32 @@ ROOT = Path(__file__).parents[1]
 PLANS = sorted((ROOT / "plans").glob("*.yaml"))
 SINKS = sorted((ROOT / "tests" / "render" / "ki-su").glob("*.yaml"))
 assert len(PLANS) >= 6, "plans/ is not there"
-assert len(SINKS) == 2
+assert len(SINKS) == 3
 
 each_plan = pytest.mark.parametrize("spec", PLANS, ids=lambda spec: spec.stem)
 each_document = pytest.mark.parametrize("spec", PLANS + SINKS, ids=lambda spec: spec.stem)
+
+
+@dataclass(frozen=True)
+class Law:
+    """Where Nghị định 30/2020 (from 05/3/2020) and Thông tư 01/2011 (before) differ."""
+
+    number_place: str
+    number_align: str
+    last_basis: str
+    basis_italic: bool
+    title_sizes: tuple[float, float]
+    enclosed: str
+
+
+DECREE_30 = Law("header", "center", ".", True, (13, 14), "Kèm theo", "HOẢ TỐC")
+CIRCULAR_01 = Law("footer", "right", ",", False, (14, 14), "Ban hành kèm theo", "HỎA TỐC")
+
+
+def law_of(spec: Path) -> Law:
+    plan = plan_of(spec)
+    day = plan.day or date(plan.year, 12, 31)
+    return DECREE_30 if day >= date(2020, 3, 5) else CIRCULAR_01
 
 
 def sink(name: str) -> Path:

@@ -10,11 +10,11 @@ from lxml import etree
 
 from kehoach.render.namespaces import NAMESPACES
 from kehoach.render.package import unpack
-from kehoach.render.quick import FILE, make_sources
+from kehoach.render.quick import make_sources
 from kehoach.render.styles import PARAGRAPH_STYLES, StyleName, twips
 from kehoach.render.template import build_template
 from kehoach.resources import templates_dir
-from kehoach.standards import Component, Value, load
+from kehoach.standards import IDS, Component, Value, load
 
 W = f"{{{NAMESPACES['w']}}}"
 R = f"{{{NAMESPACES['r']}}}"
@@ -22,7 +22,7 @@ STANDARD = load()
 STYLES = etree.fromstring(PARTS["word/styles.xml"])
 SECTIONS = list(etree.fromstring(PARTS[DOCUMENT]).iter(f"{W}sectPr"))
 BY_ID = {style.get(f"{W}styleId"): style for style in STYLES.iter(f"{W}style")}
-MEND = "chạy `kehoach template build templates/ke-hoach.docx --force` rồi commit"
+MEND = "run: python -m kehoach.render.quick"
 
 
 def val(element: Any, path: str, attribute: str = "val") -> str | None:
@@ -30,16 +30,20 @@ def val(element: Any, path: str, attribute: str = "val") -> str | None:
     return None if found is None else str(found.get(f"{W}{attribute}"))
 
 
-def test_the_committed_template_is_what_is_built() -> None:
-    committed = unpack((templates_dir() / "ke-hoach.docx").read_bytes())
-    assert list(committed) == list(PARTS), MEND
-    for name, content in PARTS.items():
+@pytest.mark.parametrize("standard", IDS)
+def test_the_committed_template_is_what_is_built(standard: str) -> None:
+    committed = unpack((templates_dir() / load(standard).template).read_bytes())
+    built = unpack(build_template(load(standard)))
+    assert list(committed) == list(built), MEND
+    for name, content in built.items():
         assert committed[name].decode() == content.decode(), f"{name}: {MEND}"
 
 
-def test_the_committed_sources_are_those_of_the_committed_template() -> None:
-    template = (templates_dir() / "ke-hoach.docx").read_bytes()
-    assert (templates_dir() / FILE).read_text(encoding="utf-8") == make_sources(template), MEND
+@pytest.mark.parametrize("standard", IDS)
+def test_the_committed_sources_are_those_of_the_committed_template(standard: str) -> None:
+    template = templates_dir() / load(standard).template
+    sources = template.with_suffix(".json").read_text(encoding="utf-8")
+    assert sources == make_sources(template.read_bytes()), MEND
 
 
 def test_building_twice_gives_the_same_bytes() -> None:
@@ -140,6 +144,7 @@ def test_headers_and_footers_stand_where_the_decree_wants_them() -> None:
         }
         assert sorted(parts) == [
             ("footerReference", "default"),
+            ("footerReference", "even"),
             ("footerReference", "first"),
             ("headerReference", "default"),
             ("headerReference", "first"),
@@ -148,7 +153,8 @@ def test_headers_and_footers_stand_where_the_decree_wants_them() -> None:
         assert "".join(number.itertext(f"{W}instrText")).strip() == "PAGE"
         assert val(number, "w:p/w:pPr/w:pStyle") == "KHSoTrang"
         assert "{{ lien_he }}" in "".join(parts["footerReference", "first"].itertext())
-        for empty in (("headerReference", "first"), ("footerReference", "default")):
+        feet = [("footerReference", kind) for kind in ("default", "even")]
+        for empty in (("headerReference", "first"), *feet):
             assert "".join(parts[empty].itertext()).strip() == ""
             assert val(parts[empty], "w:p/w:pPr/w:pStyle") == "KHNgat"
 

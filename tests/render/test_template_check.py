@@ -222,10 +222,18 @@ def test_what_jinja_and_docxtpl_can_do_is_no_fault(more: str) -> None:
 def test_lines_told_apart_by_else_or_in_lose_no_kind() -> None:
     rest = tag("{%p else %}") + paragraph("KHLoiVan", "{{r k.chu }}")
     branch = tag(GACH) + paragraph("KHGach", "{{r k.chu }}")
+    either = GACH.replace(" %}", " or k.kieu == 'cong' %}")
+    assert check(edited((tag(GACH), tag(either)))) == []
     both = GACH.replace("== 'gach'", "in ('gach', 'cong')")
     assert check(edited((tag(GACH), tag(both)))) == []
     end = CLOSE + tag("{%p endfor %}") + paragraph("KHDuongKe", "")
     assert check(edited((branch, ""), (end, rest + end))) == []
+
+
+def test_a_kind_whose_branch_prints_nothing_is_lost() -> None:
+    branch = tag(GACH) + paragraph("KHGach", "{{r k.chu }}")
+    (problem,) = check(edited((branch, tag(GACH) + paragraph("KHGach", "…"))))
+    assert (problem.code, problem.args["kinds"]) == ("KH827", "gach")
 
 
 def test_a_section_break_goes_with_the_paragraph_of_a_tag() -> None:

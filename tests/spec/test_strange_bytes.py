@@ -10,14 +10,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from kehoach.compose import compose
 from kehoach.errors import BadInput
-from kehoach.plan import Plan
 from kehoach.report import describe
 from kehoach.spec.read import read_spec
 from small_plans import FILE, faults, plan, problems, spec
 
-GOOD = spec(
-    """
+GOOD = spec("""
     kế hoạch: Nâng cao Chỉ số A năm {năm}
     ngày: 05/3/2026
     viết tắt: {CCHC: cải cách hành chính}
@@ -30,7 +29,7 @@ GOOD = spec(
     nội dung:
       - mục: Mục tiêu
         điểm:
-          - **Một** 'hai'
+          - Một **hai**
           - đoạn: Ba
             gạch: [bốn, {đoạn: năm, cộng: [sáu]}]
       - mục: Nhiệm vụ
@@ -42,8 +41,7 @@ GOOD = spec(
       - phân công: theo cơ quan
     phụ lục:
       - {tên: Bảng, nhãn: bảng, khổ: ngang, bảng: nhiệm vụ}
-""".replace("**Một** 'hai'", "Một **hai**")
-)
+""")
 
 
 def test_the_spec_that_the_rest_is_made_of_is_good() -> None:
@@ -60,7 +58,7 @@ def test_the_spec_that_the_rest_is_made_of_is_good() -> None:
         GOOD.encode("utf-16"),
         GOOD.replace("Rà soát", "Rà\u200b soát\ufeff").encode(),
         GOOD.replace("Rà soát", "Rà\u2028soát").encode(),
-        GOOD.upper().encode() if False else GOOD.rstrip("\n").encode(),
+        GOOD.rstrip("\n").encode(),
     ],
     ids=["NFD", "BOM", "CRLF", "CR", "UTF-16", "zero width", "line separator", "no last break"],
 )
@@ -94,9 +92,9 @@ VNI = "ke\xe1 hoa\xefch: Ca\xfbi ca\xf9ch\nna\xeam: 2026\n"
         (VNI.encode("latin-1"), {"KH900", "KH901"}, 1, 3),
         (b"a: b\nc: \xff\n", {"KH901"}, 2, 4),
         ("số: ".encode() + b"\xe1\xba", {"KH901"}, 1, 5),
-        (GOOD.encode("utf-16-le"), {"KH901", "KH904"}, 1, 3),
+        ("kế hoạch: A".encode("utf-16-le"), {"KH901"}, 1, 3),
         (b"PK\x03\x04\x14\x00\x06\x00\xed\xa0\x80", {"KH901"}, 1, 9),
-        (b"\xff\xfea", {"KH901"}, 1, 1),
+        (b"\xff\xfea", {"KH901"}, 1, 3),
     ],
     ids=[
         "TCVN3",
@@ -163,7 +161,7 @@ def test_nesting_without_end_is_refused_and_breaks_nothing(text: str, line: int)
 
 
 def test_an_alias_that_is_used_as_meant_is_read() -> None:
-    shared = plan("mở đầu: &lời Lời chung.\nkết thúc: *lời")
+    shared = plan("mở đầu: &a Lời chung.\nkết thúc: *a")
     assert shared.opening == shared.closing == ("Lời chung.",)
 
 
@@ -197,10 +195,10 @@ def test_nothing_in_a_spec_runs_code(tmp_path: Path) -> None:
     assert not target.exists()
 
 
-def outcome(data: bytes) -> Plan | None:
-    """The plan, or ``None`` after holding that the refusal says what and where."""
+def outcome(data: bytes) -> None:
+    """Hold that a spec either can be composed, or is refused saying what and where."""
     try:
-        return read_spec(data, FILE).plan
+        compose(read_spec(data, FILE).plan)
     except BadInput as error:
         assert error.problems
         for one in error.problems:
@@ -210,7 +208,6 @@ def outcome(data: bytes) -> Plan | None:
             assert describe(one, "en")
         lines = [one.place.line for one in error.problems]
         assert lines == sorted(lines)
-        return None
 
 
 @given(st.binary(max_size=200))
@@ -230,7 +227,7 @@ def test_any_yaml_like_text_gives_a_plan_or_problems(text: str) -> None:
     outcome((GOOD + text).encode())
 
 
-CHARACTERS = st.sampled_from(list("aăđ0159:-[]{}'\"|>#&*!%@\\/?,.;~ \n\t") + ["{xem ", "Phụ lục X"])
+CHARACTERS = st.sampled_from([*"aăđ0159:-[]{}'\"|>#&*!%@\\/?,.;~ \n\t", "{xem ", "Phụ lục X"])
 
 
 @given(st.data())
@@ -248,7 +245,8 @@ def test_a_good_spec_with_any_character_changed_gives_a_plan_or_problems(
 LINES = GOOD.split("\n")
 VALUES = st.sampled_from(
     ["x", "[]", "{}", "[x]", "{a: b}", "~", "''", "0", "-1", "31/02/2026", "99999999999999999999",
-     "{năm}", "'{xem a}'", "1e400", ".inf", "0x1F", "1:30", "*a", "[[x]]", "[{}]", "64/63", "Phụ lục V"]
+     "{năm}", "'{xem a}'", "1e400", ".inf", "0x1F", "1:30", "*a", "[[x]]", "[{}]", "64/63",
+     "Phụ lục V"]
 )  # fmt: skip
 
 

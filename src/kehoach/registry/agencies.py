@@ -97,15 +97,19 @@ def _names(text: str, agency: Agency) -> bool:
 
 def _judged(agency: Agency, first: date, last: date) -> OutOfTime | None:
     if agency.end is not None and agency.end < first:
-        args = {"name": agency.name, "to": _shown(agency.end), "act": agency.act}
-        code = "KH841" if agency.split else "KH840"
-        return OutOfTime(
-            code, {**args, "becomes": agency.becomes, "split": "; ".join(agency.split)}
-        )
+        return _ended(agency, _shown(agency.end))
     if agency.start is not None and last < agency.start:
         args = {"name": agency.name, "from": _shown(agency.start), "act": agency.act}
         return OutOfTime("KH843", {**args, "before": agency.before})
     return None
+
+
+def _ended(agency: Agency, end: str) -> OutOfTime:
+    ended = {"name": agency.name, "to": end, "act": agency.act, "becomes": agency.becomes}
+    if not agency.split:
+        return OutOfTime("KH840", ended)
+    split = {**ended, "split": "; ".join(agency.split)}
+    return OutOfTime("KH841", split)
 
 
 def _shown(day: date) -> str:

@@ -56,3 +56,18 @@ def fill_known(template: bytes, sources: dict[str, str], view: dict[str, Any]) -
         for name, source in sources.items()
     }
     return {**unpack(template), **filled}
+
+
+def _write_all() -> None:
+    """Build every built-in template and its patched sources anew, in a checkout."""
+    from kehoach.render.template import build_template
+    from kehoach.standards import IDS, load
+
+    for standard in map(load, IDS):
+        path = templates_dir() / standard.template
+        path.write_bytes(build_template(standard))
+        path.with_suffix(".json").write_text(make_sources(path.read_bytes()), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    _write_all()

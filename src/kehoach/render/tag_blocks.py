@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import get_args
 
@@ -20,46 +19,37 @@ from kehoach.render.expressions import (
     loop_value,
 )
 from kehoach.render.shapes import ANY, Shape
-from kehoach.render.tag_rules import CELL_WORDS, straight
+from kehoach.render.tag_rules import straight
+from kehoach.render.tag_words import (
+    BRANCHES,
+    CELL_WORDS,
+    REFUSED,
+    WORDS,
+    first_word,
+    mean,
+    said_in,
+    whole,
+)
 from kehoach.render.tags import Findings, Tag, form_of
-from kehoach.wording.folding import nearest
 
 KINDS = (*get_args(LineKind), "bang")
-_AROUND = {
-    "if": ("", "{% endif %}"),
-    "elif": ("{% if 1 %}", "{% endif %}"),
-    "else": ("{% if 1 %}", "{% endif %}"),
-    "endif": ("{% if 1 %}", ""),
-    "for": ("", "{% endfor %}"),
-    "endfor": ("{% for x in [] %}", ""),
-    "set": ("", "{% endset %}"),
-    "endset": ("{% set x %}", ""),
-    "with": ("", "{% endwith %}"),
-    "endwith": ("{% with %}", ""),
-}
-"""What makes a whole of each block tag, so that jinja2 can read it alone."""
-_WORDS = (*_AROUND, *CELL_WORDS)
-_REFUSED = (
-    "autoescape", "block", "call", "extends", "filter", "from", "import", "include", "macro",
-)  # fmt: skip
-_BRANCHES = {"if": ("elif", "else"), "elif": ("elif", "else"), "for": ("else",)}
-_SAID = re.compile(rf"\b({'|'.join(_AROUND)})\b")
 
 
 @dataclass
 class Block:
-    """An open block: its word, its tag, its names; for a loop, its list and the kinds it handles.
+    """An open block: its word, its tag, its names; for a loop, its list and the kinds it prints.
 
-    ``tests`` is the loop whose kinds an ``if`` tells apart; ``last`` is the word of its latest
-    branch; ``parted`` says that a tag of the block was found elsewhere.
+    ``tests`` is the loop whose kinds an ``if`` tells apart, ``branch`` the kinds its latest branch
+    is for, ``last`` the word of that branch; ``parted``: a tag of the block was found elsewhere.
     """
 
     word: str
     tag: Tag
     scope: Scope
     over: Value
-    kinds: set[str] = field(default_factory=set)
+    kinds: set[str] | None = None
     tests: Block | None = None
+    branch: set[str] = field(default_factory=set)
     last: str = ""
     parted: bool = False
 
@@ -78,6 +68,7 @@ class BlockReader:
         kind, _, rest = form_of(straight(tag.text))
         if tag.fault:
             self._guess(tag)
+            self._note_print()
         elif kind == "{{":
             self._print(tag, rest)
         elif kind == "{%":
@@ -98,31 +89,38 @@ class BlockReader:
         if output:
             value = self.expressions.value(tag, output.nodes[0], self._names)
             self.expressions.check_print(tag, value)
+        self._note_print()
+
+    def _note_print(self) -> None:
+        """Count the kinds of the branches that stand open as printed."""
+        for block in self._blocks:
+            if block.tests and block.tests.kinds is not None:
+                block.tests.kinds |= block.branch
 
     def _statement(self, tag: Tag, rest: str) -> None:
         word = first_word(rest)
-        if word.removeprefix("end") in _REFUSED:
-            if word in _REFUSED:
+        if word.removeprefix("end") in REFUSED:
+            if word in REFUSED:
                 self._findings.add(tag, "KH825", what=word)
             return
-        if word not in _WORDS:
-            meant, rest = _meant(rest)
+        if word not in WORDS:
+            meant, rest = mean(rest)
             self._findings.add(tag, "KH813", word=word, hint=meant)
             word = meant
         if word in CELL_WORDS and rest != word:
             source = f"{{{{ {rest.removeprefix(word)} }}}}"
             tree = self.expressions.parsed(tag, source, self._names)
             self.expressions.value(tag, tree, self._names)
-        elif word in _AROUND:
-            tree = self.expressions.parsed(tag, _whole(word, rest), self._names)
+        elif word in WORDS and word not in CELL_WORDS:
+            tree = self.expressions.parsed(tag, whole(word, rest), self._names)
             self._block(tag, word, tree)
 
     def _guess(self, tag: Tag) -> None:
         """Give a tag without its end or start the effect it was meant to have."""
         self.expressions.guess(tag, self._names)
-        said = [match[1] for match in _SAID.finditer(tag.text)]
-        if said and (tag.text.startswith("{%") or tag.text.endswith("%}")):
-            self._block(tag, said[0 if tag.fault == "open" else -1], None)
+        word = said_in(tag.text, last=tag.fault == "stray")
+        if word and (tag.text.startswith("{%") or tag.text.endswith("%}")):
+            self._block(tag, word, None)
 
     def _block(self, tag: Tag, word: str, tree: nodes.Template | None) -> None:
         if word.startswith("end"):
@@ -168,13 +166,11 @@ class BlockReader:
     def _turn(self, tag: Tag, word: str, tree: nodes.Template | None) -> None:
         """Go on to another branch of the innermost block."""
         block = self._blocks[-1] if self._blocks else None
-        if block is None or word not in _BRANCHES.get(block.last or block.word, ()):
+        if block is None or word not in BRANCHES.get(block.last or block.word, ()):
             self._findings.add(tag, "KH814", partner=_like(tag, "if …"))
             return
         block.last = word
         self._pair(block, tag)
-        if word == "else" and block.tests:
-            block.tests.kinds |= set(KINDS)
         self._test(tag, tree)
 
     def _test(self, tag: Tag, tree: nodes.Template | None) -> None:
@@ -182,14 +178,17 @@ class BlockReader:
         reading = self.expressions.read(tag, tree, self._names, reaches=False)
         lines = [block for block in self._blocks if _goes_over_lines(block)]
         if lines and (tree is None or reading.unknown):
-            lines[-1].kinds |= set(KINDS)
+            lines[-1].kinds = set(KINDS)
+        branch: set[str] = set()
         for compare in tree.find_all(nodes.Compare) if tree else ():
             sides = [compare.expr, *(operand.expr for operand in compare.ops)]
             paths = {Reading(self._names, side).value.path for side in sides}
             for loop in lines:
                 if f"{loop.over.path}.kieu" in paths:
-                    loop.kinds |= _let_through(compare)
+                    loop.kinds = loop.kinds or set()
                     self._blocks[-1].tests = loop
+                    branch |= _let_through(compare)
+        self._blocks[-1].branch = branch or set(KINDS)
 
     def _close(self, tag: Tag, word: str) -> None:
         depth = self._depth(tag, word)
@@ -219,21 +218,10 @@ class BlockReader:
         block = self._blocks.pop()
         if unclosed:
             self._findings.add(block.tag, "KH814", partner=_like(block.tag, f"end{block.word}"))
-        left = ", ".join(kind for kind in KINDS if kind not in block.kinds)
-        if block.kinds and left:
+        left = ", ".join(kind for kind in KINDS if kind not in (block.kinds or KINDS))
+        if left:
             name = block.over.typed
             self._findings.add(block.tag, "KH827", Severity.WARNING, name=name, kinds=left)
-
-
-def first_word(rest: str) -> str:
-    """Return the first word of what stands in a tag."""
-    return rest.split(None, 1)[0] if rest.strip() else ""
-
-
-def _whole(word: str, rest: str) -> str:
-    """Return a block tag with what makes a whole of it."""
-    before, after = _AROUND[word]
-    return f"{before}{{% {rest} %}}{'' if word == 'set' and '=' in rest else after}"
 
 
 def _goes_over_lines(block: Block) -> bool:
@@ -247,18 +235,6 @@ def _let_through(compare: nodes.Compare) -> set[str]:
     return {str(c.value) for c in compare.find_all(nodes.Const)} if plain else set(KINDS)
 
 
-def _meant(rest: str) -> tuple[str, str]:
-    """Return the block word that may be meant by a tag without one, and the tag's rest with it."""
-    word, _, after = rest.partition(" ")
-    if first_word(after) in _AROUND:
-        return first_word(after), after.strip()
-    glued = max((known for known in _AROUND if word.startswith(known)), key=len, default="")
-    if glued:
-        return glued, f"{glued} {word.removeprefix(glued)} {after}"
-    near = nearest(word, _WORDS)
-    return near, f"{near} {after}".strip()
-
-
 def _are_apart(opener: Tag, tag: Tag) -> bool:
     return _is_sure(opener) and _is_sure(tag) and opener.anchor != tag.anchor
 
@@ -266,7 +242,7 @@ def _are_apart(opener: Tag, tag: Tag) -> bool:
 def _is_sure(tag: Tag) -> bool:
     """True when docxtpl takes the tag as it is typed, and leaves it where it stands."""
     merges = tag.text.startswith("{%-") or tag.text.endswith("-%}")
-    known = first_word(tag.form[2]) in _WORDS and tag.form == form_of(straight(tag.text))
+    known = first_word(tag.form[2]) in WORDS and tag.form == form_of(straight(tag.text))
     return known and not merges and not tag.fault and tag.anchor is not None
 
 

@@ -9,12 +9,10 @@ from lxml import etree
 
 from kehoach.problem import Severity
 from kehoach.render.engine import patched
+from kehoach.render.tag_words import CELL_WORDS
 from kehoach.render.tags import Element, Findings, Stretch, Tag, W, form_of, shorten
 
 Fault = tuple[str, Severity, dict[str, str]]
-CELL_WORDS = ("colspan", "cellbg", "vm", "hm")
-"""Words of docxtpl that say something about the cell they stand in."""
-
 _QUOTES = {"“": '"', "”": '"', "‘": "'", "’": "'"}
 """What docxtpl itself makes straight inside tags."""
 _ODD = {

@@ -359,8 +359,10 @@ def _package_rels() -> str:
 
 
 def _document_rels() -> str:
-    names = ("styles", "settings", "fontTable", "header1", "header2")
-    names += ("footer1", "footer2", "footer3")
+    names = [
+        *("styles", "settings", "fontTable", "header1", "header2"),
+        *("footer1", "footer2", "footer3"),
+    ]
     return _rels(
         tuple((f"{_OFFICE}/relationships/{name.rstrip('123')}", f"{name}.xml") for name in names)
     )
