@@ -36,8 +36,8 @@ class Law:
     enclosed: str
 
 
-DECREE_30 = Law("header", "center", ".", True, (13, 14), "Kèm theo", "HOẢ TỐC")
-CIRCULAR_01 = Law("footer", "right", ",", False, (14, 14), "Ban hành kèm theo", "HỎA TỐC")
+DECREE_30 = Law("header", "center", ".", True, (13, 14), "Kèm theo")
+CIRCULAR_01 = Law("footer", "right", ",", False, (14, 14), "Ban hành kèm theo")
 
 
 def law_of(spec: Path) -> Law:

@@ -26,6 +26,9 @@ IN_TABLES = (
 )
 """Codes that a table in the source gives to a call, with the arguments of that call."""
 
+AT_TAGS = {f"KH{number}" for number in range(810, 830)}
+"""Codes of faults in templates: their tests tell each fault in words."""
+
 Given = dict[str, ast.expr]
 
 
@@ -131,7 +134,7 @@ def test_both_languages_say_the_same_arguments(code: str) -> None:
     assert fields(vi) == fields(en)
 
 
-@pytest.mark.parametrize("code", catalog())
+@pytest.mark.parametrize("code", sorted(catalog().keys() - AT_TAGS))
 def test_every_call_gives_the_arguments_of_its_message(code: str) -> None:
     given = [names for named, names in calls() if named == code]
     given += [names for codes, names in IN_TABLES if code in codes]

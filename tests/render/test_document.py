@@ -599,7 +599,8 @@ def section_width(file: WordFile, element: Element) -> float:
 
 LOOSE = re.compile(
     r"\b(?:[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý) [\dIVX]|\b(?:Điều|[Kk]hoản|[Mm]ục|Phụ lục) [\dIVX]"
-    r"|(?<!\w)[\d.,/]+ (?:điểm|bậc|đồng|triệu|tỷ|ngày|%)|\b(?:Quyết định|Nghị định|Kế hoạch|Thông tư) số.\d"
+    r"|(?<![\w.,/])\d[\d.,/]* (?:điểm|bậc|đồng|triệu|tỷ|ngày|%)"
+    r"|\b(?:Quyết định|Nghị định|Kế hoạch|Thông tư) số.\d"
 )
 
 

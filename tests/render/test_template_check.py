@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 import pytest
-from editing import BUILT, DOCUMENT, XML, edited, with_part, without_element
+from editing import DOCUMENT, XML, edited, with_part, without_element
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -17,8 +17,11 @@ from kehoach.problem import Problem, Severity
 from kehoach.render.engine import patched
 from kehoach.render.fill import fill_by_docxtpl
 from kehoach.render.sample import sample_view
+from kehoach.render.template import build_template
 from kehoach.render.template_check import check_template
 from kehoach.render.wml import cell, paragraph, row, run, table, tag
+from kehoach.report import describe
+from kehoach.standards import IDS, load
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 VIEW = sample_view()
@@ -177,6 +180,7 @@ def test_one_fault_gives_one_problem_where_it_stands(case: Case) -> None:
     assert problem.place.file == "mau.docx"
     assert shortened(problem.place.spot) == shortened(case.spot)
     assert dict(problem.args).items() >= case.args.items()
+    assert describe(problem, "vi") != describe(problem, "en")
 
 
 def shortened(spot: str) -> str:
@@ -196,8 +200,9 @@ def test_the_place_shows_the_paragraph_and_points_at_the_tag() -> None:
     assert problem.place.quote[problem.place.column - 1 :] == "{{ d }}"
 
 
-def test_the_built_template_has_no_fault() -> None:
-    assert check(BUILT) == []
+@pytest.mark.parametrize("standard", IDS)
+def test_the_built_template_has_no_fault(standard: str) -> None:
+    assert check(build_template(load(standard))) == []
 
 
 @pytest.mark.parametrize(
@@ -234,6 +239,16 @@ def test_a_kind_whose_branch_prints_nothing_is_lost() -> None:
     branch = tag(GACH) + paragraph("KHGach", "{{r k.chu }}")
     (problem,) = check(edited((branch, tag(GACH) + paragraph("KHGach", "…"))))
     assert (problem.code, problem.args["kinds"]) == ("KH827", "gach")
+
+
+def test_a_kind_of_cells_without_a_branch_is_lost() -> None:
+    last = "{%p elif o.kieu == 'trai' %}"
+    first, annex = XML.index(last), XML.rindex(last)
+    assert first < annex
+    changed = XML[:annex] + last.replace("trai", "tria") + XML[annex + len(last) :]
+    (problem,) = check(with_part(DOCUMENT, changed))
+    assert (problem.code, problem.args["kinds"]) == ("KH827", "trai")
+    assert problem.args["name"] == "h"
 
 
 def test_a_section_break_goes_with_the_paragraph_of_a_tag() -> None:

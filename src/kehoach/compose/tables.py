@@ -205,7 +205,7 @@ def _matrix(words: Words) -> Table:
     columns = (
         Column("STT", 6, "giua"),
         Column("Nội dung nhiệm vụ", 40),
-        *(Column(name, 14, "giua") for name in agencies),
+        *(Column(name[:1].upper() + name[1:], 14, "giua") for name in agencies),
     )
     rows = tuple(
         (

@@ -105,11 +105,11 @@ def _judged(agency: Agency, first: date, last: date) -> OutOfTime | None:
 
 
 def _ended(agency: Agency, end: str) -> OutOfTime:
-    ended = {"name": agency.name, "to": end, "act": agency.act, "becomes": agency.becomes}
-    if not agency.split:
-        return OutOfTime("KH840", ended)
-    split = {**ended, "split": "; ".join(agency.split)}
-    return OutOfTime("KH841", split)
+    args = {"name": agency.name, "to": end, "act": agency.act, "becomes": agency.becomes}
+    if agency.split:
+        split = "; ".join(agency.split)
+        return OutOfTime("KH841", args | {"split": split})
+    return OutOfTime("KH840", args)
 
 
 def _shown(day: date) -> str:

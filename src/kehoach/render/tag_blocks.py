@@ -7,7 +7,7 @@ from typing import get_args
 
 from jinja2 import nodes
 
-from kehoach.compose.sheet import LineKind
+from kehoach.compose.sheet import CellKind, LineKind
 from kehoach.problem import Severity
 from kehoach.render.expressions import (
     ANYTHING,
@@ -32,7 +32,9 @@ from kehoach.render.tag_words import (
 )
 from kehoach.render.tags import Findings, Tag, form_of
 
-KINDS = (*get_args(LineKind), "bang")
+_LINES = (*get_args(LineKind), "bang")
+_CELLS = get_args(CellKind)
+_ALL = {*_LINES, *_CELLS}
 
 
 @dataclass
@@ -174,21 +176,21 @@ class BlockReader:
         self._test(tag, tree)
 
     def _test(self, tag: Tag, tree: nodes.Template | None) -> None:
-        """Read the test of a branch, and note the kinds of lines it lets through."""
+        """Read the test of a branch, and note the kinds it lets through."""
         reading = self.expressions.read(tag, tree, self._names, reaches=False)
-        lines = [block for block in self._blocks if _goes_over_lines(block)]
-        if lines and (tree is None or reading.unknown):
-            lines[-1].kinds = set(KINDS)
+        loops = [block for block in self._blocks if _kinds(block)]
+        if loops and (tree is None or reading.unknown):
+            loops[-1].kinds = set(_ALL)
         branch: set[str] = set()
         for compare in tree.find_all(nodes.Compare) if tree else ():
             sides = [compare.expr, *(operand.expr for operand in compare.ops)]
             paths = {Reading(self._names, side).value.path for side in sides}
-            for loop in lines:
+            for loop in loops:
                 if f"{loop.over.path}.kieu" in paths:
                     loop.kinds = loop.kinds or set()
                     self._blocks[-1].tests = loop
                     branch |= _let_through(compare)
-        self._blocks[-1].branch = branch or set(KINDS)
+        self._blocks[-1].branch = branch or set(_ALL)
 
     def _close(self, tag: Tag, word: str) -> None:
         depth = self._depth(tag, word)
@@ -218,21 +220,25 @@ class BlockReader:
         block = self._blocks.pop()
         if unclosed:
             self._findings.add(block.tag, "KH814", partner=_like(block.tag, f"end{block.word}"))
-        left = ", ".join(kind for kind in KINDS if kind not in (block.kinds or KINDS))
+        left = ", ".join(kind for kind in _kinds(block) if kind not in (block.kinds or _ALL))
         if left:
             name = block.over.typed
             self._findings.add(block.tag, "KH827", Severity.WARNING, name=name, kinds=left)
 
 
-def _goes_over_lines(block: Block) -> bool:
+def _kinds(block: Block) -> tuple[str, ...]:
+    """Return the kinds of what a loop goes over: of lines, of cells, or none."""
     item = block.over.shape.item
-    return item is not None and {"kieu", "chu"} <= item.fields.keys()
+    fields = item.fields.keys() if item else set[str]()
+    if {"kieu", "chu"} <= fields:
+        return _LINES
+    return _CELLS if {"kieu", "doan"} <= fields else ()
 
 
 def _let_through(compare: nodes.Compare) -> set[str]:
     """Return the kinds for which a comparison may hold; all of them when that is hard to say."""
     plain = all(operand.op in ("eq", "in") for operand in compare.ops)
-    return {str(c.value) for c in compare.find_all(nodes.Const)} if plain else set(KINDS)
+    return {str(c.value) for c in compare.find_all(nodes.Const)} if plain else set(_ALL)
 
 
 def _are_apart(opener: Tag, tag: Tag) -> bool:

@@ -1,0 +1,136 @@
+"""Tables made from the plan, and free ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from kehoach.plan import TABLE_NAMES
+from small_plans import lines, table
+
+PLAN = """
+    chỉ số:
+      PAR INDEX:
+        tên: Chỉ số cải cách hành chính
+        thang điểm: 100
+        kết quả: {2024: {điểm: 80.5, hạng: 9/34}, 2025: {điểm: 83}}
+        mục tiêu: {tăng bậc: 3-5}
+      SIPAS: {đơn vị: '%%', kết quả: {2025: {điểm: 85.2}}}
+    nội dung:
+      - mục: Chỉ tiêu
+        chỉ tiêu:
+          - {chỉ tiêu: Hồ sơ, mục tiêu: 98%%, hiện trạng: 95%%, chủ trì: Sở A}
+          - {chỉ tiêu: Thanh toán, mục tiêu: 60%%}
+      - mục: Thể chế
+        trình bày: trong phụ lục
+        nhiệm vụ:
+          - {việc: rà soát, chủ trì: Sở A, phối hợp: [sở B], thời hạn: quý II,
+             kinh phí: {số tiền: 350 triệu đồng, nguồn: ngân sách tỉnh}}
+          - {việc: Báo cáo, chủ trì: [Sở C, Sở A], thời hạn: hàng quý}
+      - mục: Thủ tục
+        trình bày: trong phụ lục
+        nhiệm vụ: [{việc: Cắt giảm, chủ trì: Sở C, ghi chú: Gấp, kinh phí: '1,5 tỷ đồng'}]
+    mở đầu: Xem phụ lục.
+    phụ lục: [{tên: Bảng, bảng: %s}]
+"""
+EXPECTED = {
+    "nhiệm vụ": """
+        bảng |
+        STT ¦ Nội dung nhiệm vụ ¦ Cơ quan chủ trì ¦ Cơ quan phối hợp ¦ Thời hạn ¦ Kinh phí ¦ Ghi chú
+        I ¦ Thể chế
+        1 ¦ Rà soát ¦ Sở A ¦ Sở B ¦ Quý II/2026 ¦ 350 triệu đồng (ngân sách tỉnh) ¦
+        2 ¦ Báo cáo ¦ Sở C; Sở A ¦  ¦ Hằng quý ¦  ¦
+        II ¦ Thủ tục
+        1 ¦ Cắt giảm ¦ Sở C ¦  ¦  ¦ 1,5 tỷ đồng ¦ Gấp
+    """,
+    "nhiệm vụ theo cơ quan": """
+        bảng |
+        STT ¦ Nội dung nhiệm vụ ¦ Cơ quan chủ trì ¦ Cơ quan phối hợp ¦ Thời hạn ¦ Kinh phí ¦ Ghi chú
+        I ¦ Sở A
+        1 ¦ Rà soát ¦ Sở A ¦ Sở B ¦ Quý II/2026 ¦ 350 triệu đồng (ngân sách tỉnh) ¦
+        2 ¦ Báo cáo ¦ Sở C; Sở A ¦  ¦ Hằng quý ¦  ¦
+        II ¦ Sở C
+        1 ¦ Báo cáo ¦ Sở C; Sở A ¦  ¦ Hằng quý ¦  ¦
+        2 ¦ Cắt giảm ¦ Sở C ¦  ¦  ¦ 1,5 tỷ đồng ¦ Gấp
+    """,
+    "chỉ tiêu": """
+        bảng |
+        STT ¦ Chỉ tiêu ¦ Năm 2025 ¦ Mục tiêu năm 2026 ¦ Cơ quan chủ trì
+        1 ¦ Hồ sơ ¦ 95% ¦ 98% ¦ Sở A
+        2 ¦ Thanh toán ¦  ¦ 60% ¦
+    """,
+    "chỉ số": """
+        bảng |
+        STT ¦ Chỉ số ¦ Năm 2024 ¦ Năm 2025 ¦ Mục tiêu năm 2026
+        1 ¦ Chỉ số cải cách hành chính (PAR INDEX) ¦ 80,5/100 điểm / hạng 9/34 ¦ 83/100 điểm ¦ Tăng từ 3 đến 5 bậc so với năm 2025
+        2 ¦ SIPAS ¦  ¦ 85,2% ¦
+    """,
+    "kinh phí": """
+        bảng |
+        STT ¦ Nội dung nhiệm vụ ¦ Cơ quan chủ trì ¦ Kinh phí ¦ Nguồn
+        1 ¦ Rà soát ¦ Sở A ¦ 350 triệu đồng ¦ Ngân sách tỉnh
+        2 ¦ Cắt giảm ¦ Sở C ¦ 1,5 tỷ đồng ¦
+        Tổng cộng ¦ 1.850.000.000 đồng
+    """,
+    "phân công": """
+        bảng | *X: chủ trì; P: phối hợp*
+        STT ¦ Nội dung nhiệm vụ ¦ Sở A ¦ Sở B ¦ Sở C
+        1 ¦ Rà soát ¦ X ¦ P ¦
+        2 ¦ Báo cáo ¦ X ¦  ¦ X
+        3 ¦ Cắt giảm ¦  ¦  ¦ X
+    """,
+}  # fmt: skip
+
+
+def rows(text: str) -> list[str]:
+    return [line.strip() for line in text.strip().splitlines()]
+
+
+@pytest.mark.parametrize("name", TABLE_NAMES)
+def test_each_table_of_the_plan(name: str) -> None:
+    found = [line.strip() for line in lines(table(PLAN % name))]
+    assert found == rows(EXPECTED[name])
+
+
+@pytest.mark.parametrize("name", TABLE_NAMES)
+def test_cells_of_each_row_fill_the_columns(name: str) -> None:
+    made = table(PLAN % name)
+    widths = {sum(cell.span for cell in row) for row in made.rows}
+    assert widths == {len(made.columns)}
+    assert all(column.share > 0 for column in made.columns)
+
+
+def test_tasks_of_one_section_need_no_heading_row() -> None:
+    one = "nội dung: [{mục: A, nhiệm vụ: [{việc: X, chủ trì: B, thời hạn: sau Tết}]}, {bảng: nhiệm vụ}]"
+    found = lines(table(one))
+    assert found[1:] == [
+        "STT ¦ Nội dung nhiệm vụ ¦ Cơ quan chủ trì ¦ Thời hạn",
+        "1 ¦ X ¦ B ¦ Sau Tết",
+    ]
+
+
+def test_a_free_table_stands_as_given() -> None:
+    made = table("""
+        nội dung:
+          - bảng:
+              tên: Bảng **A** năm {năm}
+              cột: [STT, Tên, 'Năm {năm-1}']
+              rộng: [1, 4, 2]
+              hàng: [[1, Một **đậm**, '{điểm A}'], [2, '', x]]
+        chỉ số: {A: {kết quả: {2025: {điểm: 5.5}}}}
+    """)
+    assert lines(made) == [
+        "bảng | Bảng **A** năm~2026",
+        "STT ¦ Tên ¦ Năm 2025",
+        "1 ¦ Một **đậm** ¦ 5,5",
+        "2 ¦  ¦ x",
+    ]
+    assert [(column.share, column.kind) for column in made.columns] == [
+        (1, "giua"),
+        (4, "trai"),
+        (2, "trai"),
+    ]
+
+
+def test_columns_of_a_free_table_are_alike_unless_said() -> None:
+    made = table("nội dung: [{bảng: {cột: [a, b], hàng: [[1, 2]]}}]")
+    assert [column.share for column in made.columns] == [1, 1]
