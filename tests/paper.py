@@ -123,8 +123,9 @@ class Page:
                     yield _word(piece, baseline)
 
     def _parted(self, left: Any, right: Any) -> bool:
-        spaced = left["text"].isspace() or right["text"].isspace()
-        return spaced or (right["x0"] - left["x1"]) * MM > _GAP
+        if left["text"].isspace() or right["text"].isspace():
+            return True
+        return float(right["x0"] - left["x1"]) * MM > _GAP
 
     @cached_property
     def rows(self) -> list[Row]:

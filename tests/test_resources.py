@@ -19,9 +19,20 @@ def vietnamese_letters() -> set[str]:
     return lower | {letter.upper() for letter in lower}
 
 
-def test_in_a_checkout_data_stands_beside_src() -> None:
-    assert resources.fonts_dir() == Path(resources.__file__).parents[2] / "fonts"
-    assert resources.templates_dir() == Path(resources.__file__).parents[2] / "templates"
+def test_in_a_checkout_data_stands_beside_src(monkeypatch: pytest.MonkeyPatch) -> None:
+    checkout = Path(__file__).parents[1]
+    monkeypatch.setattr(resources, "_PACKAGE", checkout / "src" / "kehoach")
+    assert resources.fonts_dir() == checkout / "fonts"
+    assert resources.templates_dir() == checkout / "templates"
+
+
+def test_data_of_the_program_that_runs_is_that_of_the_checkout() -> None:
+    checkout = Path(__file__).parents[1]
+    for kind in ("fonts", "templates"):
+        files = sorted((checkout / kind).iterdir())
+        assert [file.read_bytes() for file in sorted(resources.resource(kind).iterdir())] == [
+            file.read_bytes() for file in files
+        ]
 
 
 def test_installed_data_inside_the_package_comes_first(

@@ -174,10 +174,10 @@ def test_ten_megabytes_are_too_much() -> None:
     "text",
     [
         "\x01" * 4_000_000,
-        "".join(f"khóa{number}: x\n" for number in range(50_000)),
-        spec("nội dung:\n" + "  - lạ: x\n" * 50_000),
-        spec("mở đầu:\n" + "  - [x]\n" * 50_000),
-        spec("chỉ số:\n" + "".join(f"  A{n}: x\n" for n in range(50_000))),
+        "".join(f"khóa{number}: x\n" for number in range(30_000)),
+        spec("nội dung:\n" + "  - lạ: x\n" * 30_000),
+        spec("mở đầu:\n" + "  - [x]\n" * 30_000),
+        spec("chỉ số:\n" + "".join(f"  A{n}: x\n" for n in range(30_000))),
     ],
     ids=["control characters", "keys", "blocks", "items", "indices"],
 )

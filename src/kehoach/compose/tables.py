@@ -201,17 +201,19 @@ def _funding(words: Words) -> Table:
 def _matrix(words: Words) -> Table:
     """Tasks × agencies: X leads, P supports."""
     tasks = all_tasks(words.plan)
-    agencies = list(dict.fromkeys(name for task in tasks for name in (*task.lead, *task.support)))
+    agencies: dict[str, str] = {}
+    for name in (name for task in tasks for name in (*task.lead, *task.support)):
+        agencies.setdefault(fold(name), _capital(name))
     columns = (
         Column("STT", 6, "giua"),
         Column("Nội dung nhiệm vụ", 40),
-        *(Column(name[:1].upper() + name[1:], 14, "giua") for name in agencies),
+        *(Column(name, 14, "giua") for name in agencies.values()),
     )
     rows = tuple(
         (
             _cell(words, str(number), "giua"),
-            _cell(words, task.what),
-            *(_cell(words, _part_of(name, task), "giua") for name in agencies),
+            _cell(words, _capital(task.what)),
+            *(_cell(words, _part_of(key, task), "giua") for key in agencies),
         )
         for number, task in enumerate(tasks, 1)
     )
@@ -220,7 +222,9 @@ def _matrix(words: Words) -> Table:
 
 
 def _part_of(agency: str, task: Task) -> str:
-    return "X" if agency in task.lead else "P" if agency in task.support else ""
+    if agency in map(fold, task.lead):
+        return "X"
+    return "P" if agency in map(fold, task.support) else ""
 
 
 def _free(table: FreeTable, words: Words) -> Table:

@@ -178,7 +178,8 @@ def _tables() -> str:
         '<w:style w:type="table" w:customStyle="1" w:styleId="KHBang"><w:name w:val="KH Bảng"/>'
         '<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr>'
         f"<w:tblBorders>{borders}</w:tblBorders><w:tblCellMar>"
-        '<w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>'
+        '<w:left w:w="57" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/>'
+        '<w:right w:w="57" w:type="dxa"/></w:tblCellMar>'
         "</w:tblPr></w:style>"
         '<w:style w:type="table" w:customStyle="1" w:styleId="KHKhung"><w:name w:val="KH Khung"/>'
         '<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblCellMar>'
