@@ -11,6 +11,7 @@ import subprocess
 import sys
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -19,7 +20,11 @@ import pytest
 
 import kehoach
 from documents import document, each_document, law_of, made_of, plan_of, rendered, sink
+from kehoach.compose import compose
+from kehoach.registry import Unit, units
 from kehoach.render.metrics import text_width, wrap
+from kehoach.render.view import letterhead_columns, letterhead_sizes
+from kehoach.standards import load
 from kehoach.wording.labels import from_roman
 from wordfile import (
     MM_PER_EMU,
@@ -617,6 +622,30 @@ def test_numbers_dates_and_references_never_break_across_lines(spec: Path) -> No
 def test_title_ends_in_words_that_stay_together(spec: Path) -> None:
     (title,) = opened(spec).texts("KHTrichYeu")
     assert NBSP in title.split(" ")[-1]
+
+
+@pytest.mark.parametrize("word", ["xã", "chính", "nghiêng"])
+def test_no_title_of_any_length_leaves_a_word_alone(word: str) -> None:
+    for count in range(2, 45):
+        plan = made_of("Nội dung.", **{"kế hoạch": " ".join([word] * count)})
+        lines = wrap(compose(plan).title, 165, 14, bold=True)
+        assert len(lines[-1].split()) >= 2, count
+
+
+@pytest.mark.parametrize("unit", units(), ids=lambda unit: unit.name)
+def test_letterhead_of_every_province_fits_its_columns(unit: Unit) -> None:
+    day = min(unit.end or date.max, max(unit.start or date.min, date(2025, 12, 23)))
+    plan = made_of("Nội dung.", **{"cơ quan": f"UBND {unit.name}", "năm": day.year, "ngày": day})
+    sheet = compose(plan)
+    standard = load(sheet.standard)
+    left, right = letterhead_columns(sheet, standard)
+    name, motto, place = letterhead_sizes(sheet, standard)
+    assert left + right == pytest.approx(165)
+    assert text_width(standard.components["quoc_hieu"].text, name, bold=True) < right
+    assert text_width(standard.components["tieu_ngu"].text, motto, bold=True) < right
+    assert text_width(sheet.place_and_day, place, italic=True) < right
+    for line in sheet.issuer:
+        assert text_width(line, 13, bold=True) < left
 
 
 @each_document

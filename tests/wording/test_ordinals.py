@@ -40,8 +40,10 @@ def test_no_two_letters_are_alike_and_shorter_come_first(number: int) -> None:
         (19, "XIX"),
         (40, "XL"),
         (49, "XLIX"),
+        (50, "L"),
         (90, "XC"),
         (400, "CD"),
+        (500, "D"),
         (1999, "MCMXCIX"),
     ],
 )

@@ -22,6 +22,8 @@ def shown(text: str) -> str:
         ("điểm đ mục I.2", "điểm~đ mục~I.2"),
         ("Phụ lục I và Phụ lục IV", "Phụ~lục~I và Phụ~lục~IV"),
         ("Phần II", "Phần~II"),
+        ("trong 12 lĩnh vực, 95 bước", "trong 12~lĩnh~vực, 95~bước"),
+        ("Báo cáo số 7/BC-UBND", "Báo~cáo~số~7/BC-UBND"),
         ("ngày 05 tháng 3 năm 2026", "ngày~05 tháng~3 năm~2026"),
         ("quý IV/2026", "quý~IV/2026"),
         ("trong 6 tháng", "trong 6~tháng"),

@@ -23,6 +23,7 @@ from kehoach.wording.numbers import decimal_comma, padded, parse_decimal, parse_
         ("100", "100"),
         ("0", "0"),
         ("-1.5", "-1,5"),
+        ("1E+3", "1.000"),
     ],
 )
 def test_decimals_take_a_comma_and_thousands_a_dot(number: str, expected: str) -> None:
@@ -58,6 +59,7 @@ def test_no_digit_is_lost_in_writing(number: Decimal) -> None:
         ("1.2 tỉ", 1_200_000_000),
         ("2.300 triệu đồng", 2_300_000_000),
         ("500 nghìn đồng", 500_000),
+        ("500 ngàn đồng", 500_000),
         ("85.000.000 đồng", 85_000_000),
         ("85.000.000đ", 85_000_000),
         ("85000000", 85_000_000),

@@ -14,6 +14,7 @@ from kehoach.text.markup import Runs
 
 _BOLD_LINES = {"phan", "ten_phan", "muc", "khoan", "tieu_khoan", "tieu_khoan_con"}
 _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;", "%": "&#37;"})
+_Sizes = tuple[float, float, float]
 _SIDE = 3.0
 """Room in mm between a boxed mark and its frame, each side."""
 
@@ -168,22 +169,34 @@ def _widest(text: str, component: str, width: float, standard: Standard) -> floa
     return max(text_width(line, size, bold=True) for line in wrap(text, width, size, bold=True))
 
 
-def letterhead_sizes(sheet: Sheet, standard: Standard) -> tuple[float, float, float]:
-    """Return the sizes of Quốc hiệu, Tiêu ngữ and the date that fit the page, largest first."""
+def letterhead_sizes(sheet: Sheet, standard: Standard) -> _Sizes:
+    """Return the sizes of Quốc hiệu, Tiêu ngữ and the date that fit the page, largest first.
+
+    Smaller ones are taken where they leave the issuer room for fewer lines.
+    """
     room = standard.text_width * 0.645
-    for sizes in standard.letterhead_sets:
-        if _right_width(sheet, standard, sizes) <= room:
-            return sizes
-    return standard.letterhead_sets[-1]
+    sets = standard.letterhead_sets
+    fitting = [sizes for sizes in sets if _right_width(sheet, standard, sizes) <= room]
+    return min(fitting or sets[-1:], key=lambda sizes: _issuer_lines(sheet, standard, sizes))
 
 
 def letterhead_columns(sheet: Sheet, standard: Standard) -> tuple[float, float]:
     """Return the widths in mm of the two columns of the letterhead."""
-    right = max(_right_width(sheet, standard, letterhead_sizes(sheet, standard)) + 2, 98.0)
+    return _columns_at(sheet, standard, letterhead_sizes(sheet, standard))
+
+
+def _columns_at(sheet: Sheet, standard: Standard, sizes: _Sizes) -> tuple[float, float]:
+    right = max(_right_width(sheet, standard, sizes) + 2, 98.0)
     return standard.text_width - right, right
 
 
-def _right_width(sheet: Sheet, standard: Standard, sizes: tuple[float, float, float]) -> float:
+def _issuer_lines(sheet: Sheet, standard: Standard, sizes: _Sizes) -> int:
+    left, _ = _columns_at(sheet, standard, sizes)
+    size = standard.components["co_quan"].size
+    return sum(len(wrap(line, left, size, bold=True)) for line in sheet.issuer)
+
+
+def _right_width(sheet: Sheet, standard: Standard, sizes: _Sizes) -> float:
     name = text_width(standard.components["quoc_hieu"].text, sizes[0], bold=True)
     return max(name, text_width(sheet.place_and_day, sizes[2], italic=True))
 

@@ -63,7 +63,7 @@ def parse_deadline(text: str, year: int) -> Deadline | None:
     Returns ``None`` for a form that is not known (its text stands as typed).
     Raises :class:`NoSuchDay` for a day that does not exist.
     """
-    plain = re.sub(r"\s+", " ", text).strip().rstrip(".;")
+    plain = re.sub(r"\s+", " ", text).strip().rstrip(" .;")
     lower = plain.lower()
     return _one(plain, year) or _range(lower, year) or _several(plain, year)
 
