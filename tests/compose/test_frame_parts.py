@@ -111,6 +111,7 @@ def test_number_and_date_are_given_or_left_blank_for_the_van_thu() -> None:
         ("", False, ""),
         ("", True, "DỰ THẢO"),
         ("dự thảo: có", False, "DỰ THẢO"),
+        ("dự thảo: true", False, "DỰ THẢO"),
         ("dự thảo: lần 2", False, "DỰ THẢO LẦN 2"),
         ("dự thảo: Dự thảo lần 3", False, "DỰ THẢO LẦN 3"),
         ("dự thảo: lần 2", True, "DỰ THẢO LẦN 2"),
@@ -134,7 +135,7 @@ def test_marks_of_urgency_secrecy_and_circulation() -> None:
     ("basis", "said"),
     [
         ("Quyết định số 45/QĐ-TTg", "Căn cứ Quyết định số 45/QĐ-TTg"),
-        ("Căn cứ Luật A;", "Căn cứ Luật A"),
+        ("'Căn cứ Luật A,'", "Căn cứ Luật A"),
         ("Thực hiện Nghị quyết số 76/NQ-CP.", "Thực hiện Nghị quyết số 76/NQ-CP"),
         ("Xét đề nghị của Giám đốc Sở Nội vụ", "Xét đề nghị của Giám đốc Sở Nội vụ"),
         ("Theo đề nghị của Sở A", "Theo đề nghị của Sở A"),

@@ -240,6 +240,14 @@ WARNINGS = {
     "a deadline not understood": ("KH943", task("chủ trì: A", "thời hạn: ‸sau Tết")),
     "no record copy": ("KH883", spec("nơi nhận: [A]").replace("nơi nhận", "‸nơi nhận")),
     "the record copy not last": ("KH884", spec("nơi nhận:\n  - ‸Lưu: VT\n  - Sở Nội vụ")),
+    "a department whose work went to others": (
+        "KH841",
+        task("chủ trì: [Sở A, ‸Sở Giao thông vận tải]").replace("năm: 2026", "năm: 2027"),
+    ),
+    "the district level after its end": (
+        "KH842",
+        spec("nơi nhận:\n  - ‸UBND các huyện\n  - 'Lưu: VT'"),
+    ),
     "a symbol in small letters": ("KH882", spec("ký hiệu: ‸Kh-ubnd")),
 }  # fmt: skip
 

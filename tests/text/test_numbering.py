@@ -133,6 +133,22 @@ def test_sections_and_the_tasks_beside_them_share_one_count() -> None:
     assert labels == ["I.", "1.", "2.", "3."]
 
 
+@pytest.mark.parametrize("layout", ["bảng", "trong phụ lục"])
+def test_tasks_shown_in_a_table_take_no_number(layout: str) -> None:
+    mixed = f"""
+        nội dung:
+          - mục: A
+            nội dung:
+              - nhiệm vụ: [{{việc: X, chủ trì: B}}]
+                trình bày: {layout}
+              - mục: D
+                nhãn: d
+        mở đầu: Xem Phụ lục và {{xem d}}.
+        phụ lục: [{{tên: X, bảng: nhiệm vụ}}]
+    """
+    assert body(mixed)[0] == "doan |  | Xem Phụ lục và mục~I.1."
+
+
 def reference(*parts: str) -> str:
     return body(*parts, "kết thúc: '{xem nơi-này}'")[-1].removeprefix("doan |  | ")
 

@@ -44,7 +44,7 @@ class Words:
 
     def line(self, text: str) -> str:
         """Return a text without markup, on one line."""
-        return " ".join(plain(self.runs(text)).split(" ")).replace("\n", " ")
+        return plain(self.runs(text)).replace("\n", " ")
 
     def deadline(self, text: str | None) -> str:
         """Return a deadline in its usual form; a form not known stands as typed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from kehoach.render import scaffold
 from kehoach.render.namespaces import DECLARED, XML
 from kehoach.render.styles import styles_xml, twips
 from kehoach.render.wml import cell, drawn_line, page_field, paragraph, row, table, tag
@@ -30,20 +31,20 @@ _BOX_SIDES = ("top", "left", "bottom", "right")
 def build_template(standard: Standard) -> bytes:
     """Return the template of a standard as a .docx; the same standard gives the same bytes."""
     parts = {
-        "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _package_rels(),
-        "docProps/app.xml": _app(),
-        "docProps/core.xml": _core(),
-        "docProps/custom.xml": _custom(),
-        "word/_rels/document.xml.rels": _document_rels(),
+        "[Content_Types].xml": scaffold.content_types(),
+        "_rels/.rels": scaffold.package_rels(),
+        "docProps/app.xml": scaffold.app(),
+        "docProps/core.xml": scaffold.core(),
+        "docProps/custom.xml": scaffold.custom(),
+        "word/_rels/document.xml.rels": scaffold.document_rels(),
         "word/document.xml": _document(standard),
-        "word/fontTable.xml": _fonts(standard),
+        "word/fontTable.xml": scaffold.fonts(standard),
         "word/footer1.xml": _first_footer(),
         "word/footer2.xml": _part("ftr", _numbered(standard, "footer")),
         "word/footer3.xml": _part("ftr", paragraph("KHNgat", "")),
         "word/header1.xml": _part("hdr", _numbered(standard, "header")),
         "word/header2.xml": _part("hdr", paragraph("KHNgat", "")),
-        "word/settings.xml": _settings(),
+        "word/settings.xml": scaffold.settings(),
         "word/styles.xml": styles_xml(standard),
     }
     target = BytesIO()
@@ -274,114 +275,3 @@ def _first_footer() -> str:
     contact = paragraph("KHLienHe", "{{ lien_he }}")
     empty = tag("{%p else %}") + paragraph("KHNgat", "") + tag("{%p endif %}")
     return _part("ftr", tag("{%p if lien_he %}") + contact + empty)
-
-
-def _settings() -> str:
-    modes = (
-        ("compatibilityMode", "15"),
-        ("overrideTableStyleFontSizeAndJustification", "1"),
-        ("enableOpenTypeFeatures", "1"),
-        ("doNotFlipMirrorIndents", "1"),
-    )
-    compat = "".join(
-        f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word"'
-        f' w:val="{value}"/>'
-        for name, value in modes
-    )
-    return (
-        f"{XML}<w:settings {DECLARED}>"
-        '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/>'
-        f'<w:compat>{compat}</w:compat><w:themeFontLang w:val="vi-VN"/>'
-        '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
-    )
-
-
-def _fonts(standard: Standard) -> str:
-    name = standard.font["name"].use
-    return (
-        f'{XML}<w:fonts {DECLARED}><w:font w:name="{name}">'
-        '<w:panose1 w:val="02020603050405020304"/><w:charset w:val="00"/>'
-        '<w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>'
-    )
-
-
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
-_OFFICE_TYPE = "application/vnd.openxmlformats-officedocument"
-_PACKAGE_TYPE = "application/vnd.openxmlformats-package"
-_WORD_TYPE = f"{_OFFICE_TYPE}.wordprocessingml"
-
-
-def _content_types() -> str:
-    overrides = {
-        "/word/document.xml": f"{_WORD_TYPE}.document.main+xml",
-        "/word/styles.xml": f"{_WORD_TYPE}.styles+xml",
-        "/word/settings.xml": f"{_WORD_TYPE}.settings+xml",
-        "/word/fontTable.xml": f"{_WORD_TYPE}.fontTable+xml",
-        "/word/header1.xml": f"{_WORD_TYPE}.header+xml",
-        "/word/header2.xml": f"{_WORD_TYPE}.header+xml",
-        "/word/footer1.xml": f"{_WORD_TYPE}.footer+xml",
-        "/word/footer2.xml": f"{_WORD_TYPE}.footer+xml",
-        "/word/footer3.xml": f"{_WORD_TYPE}.footer+xml",
-        "/docProps/core.xml": f"{_PACKAGE_TYPE}.core-properties+xml",
-        "/docProps/app.xml": f"{_OFFICE_TYPE}.extended-properties+xml",
-        "/docProps/custom.xml": f"{_OFFICE_TYPE}.custom-properties+xml",
-    }
-    listed = "".join(
-        f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items()
-    )
-    return (
-        f'{XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-        f'<Default Extension="rels" ContentType="{_PACKAGE_TYPE}.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{listed}</Types>'
-    )
-
-
-def _rels(targets: tuple[tuple[str, str], ...]) -> str:
-    listed = "".join(
-        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
-        for number, (kind, target) in enumerate(targets, 1)
-    )
-    space = "http://schemas.openxmlformats.org/package/2006/relationships"
-    return f'{XML}<Relationships xmlns="{space}">{listed}</Relationships>'
-
-
-def _package_rels() -> str:
-    core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-    return _rels(
-        (
-            (f"{_OFFICE}/relationships/officeDocument", "word/document.xml"),
-            (core, "docProps/core.xml"),
-            (f"{_OFFICE}/relationships/extended-properties", "docProps/app.xml"),
-            (f"{_OFFICE}/relationships/custom-properties", "docProps/custom.xml"),
-        )
-    )
-
-
-def _document_rels() -> str:
-    names = [
-        *("styles", "settings", "fontTable", "header1", "header2"),
-        *("footer1", "footer2", "footer3"),
-    ]
-    return _rels(
-        tuple((f"{_OFFICE}/relationships/{name.rstrip('123')}", f"{name}.xml") for name in names)
-    )
-
-
-def _app() -> str:
-    return (
-        f'{XML}<Properties xmlns="{_OFFICE}/extended-properties">'
-        "<Application>kehoach</Application></Properties>"
-    )
-
-
-def _core() -> str:
-    return (
-        f'{XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
-        'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        "<dc:title>Kế hoạch</dc:title><dc:language>vi-VN</dc:language></cp:coreProperties>"
-    )
-
-
-def _custom() -> str:
-    return f'{XML}<Properties xmlns="{_OFFICE}/custom-properties"/>'
