@@ -33,7 +33,7 @@ def plain_view(value: Any) -> Any:
     """Return a view of plain texts, which needs nothing of kehoach to be read back."""
     from markupsafe import Markup
 
-    from kehoach.render.view import RunsXml
+    from kehoach.rendering.view import RunsXml
 
     if isinstance(value, dict):
         return {key: plain_view(inner) for key, inner in value.items()}
@@ -48,7 +48,7 @@ def write_view(spec: Path, target: Path) -> None:
     """Pickle the view of a spec for the rival."""
     import kehoach
     from kehoach.compose import compose
-    from kehoach.render.view import view_of
+    from kehoach.rendering.view import view_of
     from kehoach.standards import load
 
     sheet = compose(kehoach.load(spec))

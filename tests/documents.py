@@ -12,11 +12,11 @@ import pytest
 import kehoach
 from kehoach.compose import compose
 from kehoach.plan import Plan
-from kehoach.render import render_docx
+from kehoach.rendering import render_docx
 
 ROOT = Path(__file__).parents[1]
 PLANS = sorted((ROOT / "plans").glob("*.yaml"))
-SINKS = sorted((ROOT / "tests" / "render" / "ki-su").glob("*.yaml"))
+SINKS = sorted((ROOT / "tests" / "rendering" / "ki-su").glob("*.yaml"))
 assert len(PLANS) >= 6, "plans/ is not there"
 assert len(SINKS) == 3
 

@@ -11,7 +11,7 @@ import pytest
 
 from kehoach.compose.sheet import CellKind, LineKind
 from kehoach.plan import SpecModel
-from kehoach.render.sample import sample_view
+from kehoach.rendering.sample import sample_view
 from kehoach.standards import load
 
 PAGE = (Path(__file__).parents[1] / "docs" / "tu-vung.md").read_text(encoding="utf-8")

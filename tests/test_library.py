@@ -7,14 +7,14 @@ import sys
 
 import kehoach
 from documents import PLANS, document
-from kehoach.render import render_docx
+from kehoach.rendering import render_docx
 
 TWICE = """
 import sys, kehoach
-from kehoach.render.metrics import text_width
+from kehoach.rendering.metrics import text_width
 plan = kehoach.load(sys.argv[1])
 first = kehoach.render(plan)
-import kehoach.render.fill
+import kehoach.rendering.fill
 assert kehoach.render(plan) == first
 sys.stdout.buffer.write(first)
 """

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from documents import PLANS, SINKS, document, each_document, made_of, rendered
-from kehoach.render.package import unpack
+from kehoach.rendering.package import unpack
 from kehoach.resources import templates_dir
 from kehoach.seal import pack
 

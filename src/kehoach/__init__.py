@@ -7,9 +7,7 @@
 
 from __future__ import annotations
 
-import sys
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,17 +38,6 @@ def render(plan: Plan, template: bytes | None = None, draft: bool = False) -> by
     :class:`kehoach.errors.BadInput` for an unknown agency or a template that cannot be filled.
     """
     from kehoach.compose import compose
-    from kehoach.render import render_docx
+    from kehoach.rendering import render_docx
 
     return render_docx(compose(plan, draft), template)
-
-
-class _Library(ModuleType):
-    """Keeps its functions when a package of the same name (``kehoach.render``) is imported."""
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        if not (name in __all__ and isinstance(value, ModuleType)):
-            super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Library

@@ -126,7 +126,7 @@ def _render_one(spec: Path, output: Path, options: Options) -> Outcome:
 
 def _rendered(spec: Path, options: Options) -> tuple[bytes, tuple[Problem, ...]]:
     from kehoach.compose import compose
-    from kehoach.render import render_docx
+    from kehoach.rendering import render_docx
     from kehoach.spec.read import read_spec
 
     read = read_spec(read_file(spec), str(spec))
@@ -167,7 +167,7 @@ def write_new(path: Path, text: str) -> None:
 def write_template(path: Path, force: bool, standard: str) -> None:
     """Build the Word template and write it; a file that is there is kept unless forced."""
     from kehoach.files import write_whole
-    from kehoach.render.template import build_template
+    from kehoach.rendering.template import build_template
     from kehoach.standards import load
 
     if _surely(path.exists) and not force:
@@ -177,8 +177,8 @@ def write_template(path: Path, force: bool, standard: str) -> None:
 
 def template_problems(path: Path) -> list[Problem]:
     """Return what is wrong with a person's Word template."""
-    from kehoach.render.sample import sample_view
-    from kehoach.render.template_check import check_template
+    from kehoach.rendering.sample import sample_view
+    from kehoach.rendering.template_check import check_template
 
     return check_template(read_file(path), sample_view(), str(path))
 

@@ -184,6 +184,7 @@ def test_each_basis_ends_with_a_semicolon_and_the_last_with_a_full_stop() -> Non
         ),
         ("['Lưu: VT', Bộ A]", ["- Bộ A;", "- Lưu: VT."]),
         ("[Bộ A]", ["- Bộ A;", "- Lưu: VT."]),
+        ("['Lưu: VT', Bộ A, 'Lưu: NC']", ["- Bộ A;", "- Lưu: VT;", "- Lưu: NC."]),
         ("[Bộ A (để b/c), 'Lưu: VT']", ["- Bộ A (để b/c);", "- Lưu: VT."]),
         ("['Như Điều 5', 'Lưu: VT']", ["- Như Điều 5;", "- Lưu: VT."]),
         ("[Cục Lưu trữ, 'Lưu: VT']", ["- Cục Lưu trữ;", "- Lưu: VT."]),

@@ -99,6 +99,27 @@ def test_cells_of_each_row_fill_the_columns(name: str) -> None:
     assert all(column.share > 0 for column in made.columns)
 
 
+@pytest.mark.parametrize(
+    ("name", "kinds"),
+    [
+        ("chỉ tiêu", ["giua", "trai", "giua", "giua", "trai"]),
+        ("chỉ số", ["giua", "trai", "giua", "giua", "giua"]),
+        ("kinh phí", ["giua", "trai", "trai", "giua", "trai"]),
+        ("phân công", ["giua", "trai", "giua", "giua", "giua"]),
+        ("nhiệm vụ", ["giua", "trai", "trai", "trai", "giua", "trai", "trai"]),
+    ],
+)
+def test_numbers_and_deadlines_are_centred_and_words_are_not(name: str, kinds: list[str]) -> None:
+    made = table(PLAN % name)
+    whole = next(row for row in made.rows if len(row) == len(made.columns))
+    assert [cell.kind for cell in whole] == kinds
+
+
+def test_heading_rows_of_the_task_table_are_bold() -> None:
+    heading = table(PLAN % "nhiệm vụ").rows[0]
+    assert [(cell.kind, cell.span) for cell in heading] == [("dam_giua", 1), ("dam", 6)]
+
+
 def test_tasks_of_one_section_need_no_heading_row() -> None:
     tasks = "nhiệm vụ: [{việc: X, chủ trì: B, thời hạn: sau Tết}]"
     found = lines(table(f"nội dung: [{{mục: A, {tasks}}}, {{bảng: nhiệm vụ}}]"))

@@ -63,6 +63,13 @@ def test_a_known_placeholder_gives_way_to_its_value(typed: str, value: str) -> N
     assert said(f"Lời {typed} lời.") == f"Lời {value} lời."
 
 
+def test_without_a_year_the_last_result_before_the_plan_counts_or_else_the_last() -> None:
+    results = "{kết quả: {2024: {điểm: 80}, 2025: {điểm: 81}, 2026: {điểm: 82}}}"
+    later = "{kết quả: {2026: {điểm: 82}, 2027: {điểm: 83}}}"
+    found = body(f"chỉ số: {{A: {results}, B: {later}}}", "mở đầu: '{điểm A}, {điểm B}'")
+    assert found[0] == "doan |  | 81, 83"
+
+
 @pytest.mark.parametrize(
     "typed",
     ["{{ năm }}", "{{năm}}", "{% if năm %}", "{{{năm}}}", "{#năm#}", "{", "}", "a { b", "{%"],

@@ -8,11 +8,11 @@ import pytest
 from editing import BUILT, DOCUMENT, PARTS
 from lxml import etree
 
-from kehoach.render.namespaces import NAMESPACES
-from kehoach.render.package import unpack
-from kehoach.render.quick import make_sources
-from kehoach.render.styles import PARAGRAPH_STYLES, StyleName, twips
-from kehoach.render.template import build_template
+from kehoach.rendering.namespaces import NAMESPACES
+from kehoach.rendering.package import unpack
+from kehoach.rendering.quick import make_sources
+from kehoach.rendering.styles import PARAGRAPH_STYLES, StyleName, twips
+from kehoach.rendering.template import build_template
 from kehoach.resources import templates_dir
 from kehoach.standards import IDS, Component, Value, load
 
@@ -22,7 +22,7 @@ STANDARD = load()
 STYLES = etree.fromstring(PARTS["word/styles.xml"])
 SECTIONS = list(etree.fromstring(PARTS[DOCUMENT]).iter(f"{W}sectPr"))
 BY_ID = {style.get(f"{W}styleId"): style for style in STYLES.iter(f"{W}style")}
-MEND = "run: python -m kehoach.render.quick"
+MEND = "run: python -m kehoach.rendering.quick"
 
 
 def val(element: Any, path: str, attribute: str = "val") -> str | None:

@@ -7,8 +7,8 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from kehoach.render.package import unpack
-from kehoach.render.template import build_template
+from kehoach.rendering.package import unpack
+from kehoach.rendering.template import build_template
 from kehoach.standards import load
 
 DOCUMENT = "word/document.xml"

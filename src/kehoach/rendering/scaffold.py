@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach.render.namespaces import DECLARED, XML
+from kehoach.rendering.namespaces import DECLARED, XML
 from kehoach.standards import Standard
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from kehoach.render.namespaces import EMU_PER_MM
+from kehoach.rendering.namespaces import EMU_PER_MM
 
 
 def run(text: str) -> str:

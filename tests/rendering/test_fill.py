@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from kehoach.errors import BadInput
-from kehoach.render.fill import fill, fill_by_docxtpl, refuse_unsafe
-from kehoach.render.namespaces import NAMESPACES
-from kehoach.render.sample import sample_view
-from kehoach.render.view import Chars, runs_xml
+from kehoach.rendering.fill import fill, fill_by_docxtpl, refuse_unsafe
+from kehoach.rendering.namespaces import NAMESPACES
+from kehoach.rendering.sample import sample_view
+from kehoach.rendering.view import Chars, runs_xml
 from kehoach.text.markup import Run
 
 Fill = Callable[[bytes, dict[str, Any]], dict[str, bytes]]
@@ -302,7 +302,7 @@ def test_what_is_no_document_is_refused(template: bytes) -> None:
 
 def test_a_zip_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     big = with_part("word/media/a.bin", b"0" * 60_000)
-    monkeypatch.setattr(import_module("kehoach.render.fill"), "_LIMIT", 100_000)
+    monkeypatch.setattr(import_module("kehoach.rendering.fill"), "_LIMIT", 100_000)
     with pytest.raises(BadInput) as caught:
         refuse_unsafe(big)
     assert caught.value.problems[0].code == "KH803"

@@ -14,12 +14,12 @@ from lxml import etree
 
 from kehoach.errors import BadInput
 from kehoach.problem import Problem, Severity
-from kehoach.render.engine import patched
-from kehoach.render.fill import fill_by_docxtpl
-from kehoach.render.sample import sample_view
-from kehoach.render.template import build_template
-from kehoach.render.template_check import check_template
-from kehoach.render.wml import cell, paragraph, row, run, table, tag
+from kehoach.rendering.engine import patched
+from kehoach.rendering.fill import fill_by_docxtpl
+from kehoach.rendering.sample import sample_view
+from kehoach.rendering.template import build_template
+from kehoach.rendering.template_check import check_template
+from kehoach.rendering.wml import cell, paragraph, row, run, table, tag
 from kehoach.report import describe
 from kehoach.standards import IDS, load
 

@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from kehoach.problem import Place, Problem, Severity
-from kehoach.render.namespaces import NAMESPACES
+from kehoach.rendering.namespaces import NAMESPACES
 
 W = f"{{{NAMESPACES['w']}}}"
 _FALLBACK = f"{{{NAMESPACES['mc']}}}Fallback"

@@ -12,13 +12,13 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
-from kehoach.render.package import unpack
+from kehoach.rendering.package import unpack
 from kehoach.resources import templates_dir
 
 
 def make_sources(template: bytes) -> str:
     """Return the file of patched sources of a template (needs docxtpl)."""
-    from kehoach.render.engine import patched
+    from kehoach.rendering.engine import patched
 
     parts = {
         name: patched(content.decode("utf-8"))
@@ -48,7 +48,7 @@ def known_sources(template: bytes) -> dict[str, str]:
 
 def fill_known(template: bytes, sources: dict[str, str], view: dict[str, Any]) -> dict[str, bytes]:
     """Return the parts of a built-in template filled with a view."""
-    from kehoach.render.sandbox import environment
+    from kehoach.rendering.sandbox import environment
 
     compiler = environment()
     filled = {
@@ -60,7 +60,7 @@ def fill_known(template: bytes, sources: dict[str, str], view: dict[str, Any]) -
 
 def _write_all() -> None:
     """Build every built-in template and its patched sources anew, in a checkout."""
-    from kehoach.render.template import build_template
+    from kehoach.rendering.template import build_template
     from kehoach.standards import IDS, load
 
     for standard in map(load, IDS):

@@ -22,8 +22,8 @@ import kehoach
 from documents import document, each_document, law_of, made_of, plan_of, rendered, sink
 from kehoach.compose import compose
 from kehoach.registry import Unit, units
-from kehoach.render.metrics import text_width, wrap
-from kehoach.render.view import letterhead_columns, letterhead_sizes
+from kehoach.rendering.metrics import text_width, wrap
+from kehoach.rendering.view import letterhead_columns, letterhead_sizes
 from kehoach.standards import load
 from kehoach.wording.labels import from_roman
 from wordfile import (

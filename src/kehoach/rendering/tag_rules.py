@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 from kehoach.problem import Severity
-from kehoach.render.engine import patched
-from kehoach.render.tag_words import CELL_WORDS
-from kehoach.render.tags import Element, Findings, Stretch, Tag, W, form_of, shorten
+from kehoach.rendering.engine import patched
+from kehoach.rendering.tag_words import CELL_WORDS
+from kehoach.rendering.tags import Element, Findings, Stretch, Tag, W, form_of, shorten
 
 Fault = tuple[str, Severity, dict[str, str]]
 _QUOTES = {"“": '"', "”": '"', "‘": "'", "’": "'"}

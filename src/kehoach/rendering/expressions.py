@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from kehoach.render.sandbox import environment, reaches_out
-from kehoach.render.shapes import ANY, Leaf, Shape
-from kehoach.render.tag_rules import straight
-from kehoach.render.tags import Findings, Tag, form_of
+from kehoach.rendering.sandbox import environment, reaches_out
+from kehoach.rendering.shapes import ANY, Leaf, Shape
+from kehoach.rendering.tag_rules import straight
+from kehoach.rendering.tags import Findings, Tag, form_of
 from kehoach.wording.folding import nearest
 
 _NAME = re.compile(r"[^\W\d]\w*(?:\.\w+)*")

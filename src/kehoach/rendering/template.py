@@ -5,10 +5,10 @@ from __future__ import annotations
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from kehoach.render import scaffold
-from kehoach.render.namespaces import DECLARED, XML
-from kehoach.render.styles import styles_xml, twips
-from kehoach.render.wml import cell, drawn_line, page_field, paragraph, row, table, tag
+from kehoach.rendering import scaffold
+from kehoach.rendering.namespaces import DECLARED, XML
+from kehoach.rendering.styles import styles_xml, twips
+from kehoach.rendering.wml import cell, drawn_line, page_field, paragraph, row, table, tag
 from kehoach.standards import Box, Standard
 
 _LINES = (

@@ -8,7 +8,7 @@ from typing import Any
 
 from kehoach.compose import compose
 from kehoach.plan import Plan
-from kehoach.render.view import view_of
+from kehoach.rendering.view import view_of
 from kehoach.standards import load
 
 _TASK = {"việc": "…", "chủ trì": "…", "thời hạn": "thường xuyên"}

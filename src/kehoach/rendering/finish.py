@@ -13,9 +13,9 @@ from lxml import etree
 from markupsafe import escape
 
 from kehoach.compose.sheet import Sheet
-from kehoach.render.namespaces import EMU_PER_MM, NAMESPACES, XML
-from kehoach.render.styles import LETTERHEAD_STYLES, twips
-from kehoach.render.view import letterhead_sizes
+from kehoach.rendering.namespaces import EMU_PER_MM, NAMESPACES, XML
+from kehoach.rendering.styles import LETTERHEAD_STYLES, twips
+from kehoach.rendering.view import letterhead_sizes
 from kehoach.standards import Standard
 
 _W = f"{{{NAMESPACES['w']}}}"

@@ -9,7 +9,7 @@ from jinja2 import nodes
 
 from kehoach.compose.sheet import CellKind, LineKind
 from kehoach.problem import Severity
-from kehoach.render.expressions import (
+from kehoach.rendering.expressions import (
     ANYTHING,
     UNKNOWN,
     Expressions,
@@ -18,9 +18,9 @@ from kehoach.render.expressions import (
     Value,
     loop_value,
 )
-from kehoach.render.shapes import ANY, Shape
-from kehoach.render.tag_rules import straight
-from kehoach.render.tag_words import (
+from kehoach.rendering.shapes import ANY, Shape
+from kehoach.rendering.tag_rules import straight
+from kehoach.rendering.tag_words import (
     BRANCHES,
     CELL_WORDS,
     REFUSED,
@@ -30,7 +30,7 @@ from kehoach.render.tag_words import (
     said_in,
     whole,
 )
-from kehoach.render.tags import Findings, Tag, form_of
+from kehoach.rendering.tags import Findings, Tag, form_of
 
 _LINES = (*get_args(LineKind), "bang")
 _CELLS = get_args(CellKind)

@@ -7,8 +7,8 @@ from typing import Any
 from markupsafe import escape
 
 from kehoach.compose.sheet import Annex, Cell, Line, Part, Sheet, Table
-from kehoach.render.columns import column_widths
-from kehoach.render.metrics import text_width, wrap
+from kehoach.rendering.columns import column_widths
+from kehoach.rendering.metrics import text_width, wrap
 from kehoach.standards import Standard
 from kehoach.text.markup import Runs
 

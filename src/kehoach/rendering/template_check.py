@@ -11,11 +11,11 @@ from lxml import etree
 
 from kehoach.errors import BadInput
 from kehoach.problem import Place, Problem, Severity, has_errors
-from kehoach.render.fill import fill, refuse_unsafe
-from kehoach.render.shapes import Shape, learn, worded
-from kehoach.render.tag_blocks import BlockReader
-from kehoach.render.tag_rules import check_alone
-from kehoach.render.tags import Findings, Tag, tags_of
+from kehoach.rendering.fill import fill, refuse_unsafe
+from kehoach.rendering.shapes import Shape, learn, worded
+from kehoach.rendering.tag_blocks import BlockReader
+from kehoach.rendering.tag_rules import check_alone
+from kehoach.rendering.tags import Findings, Tag, tags_of
 
 _PART = re.compile(r"word/(document|header|footer|footnotes)(\d*)\.xml")
 _PART_NAMES = {

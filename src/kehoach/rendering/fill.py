@@ -9,9 +9,9 @@ from zipfile import ZipFile
 
 from kehoach.errors import BadInput
 from kehoach.problem import Place
-from kehoach.render.namespaces import NAMESPACES
-from kehoach.render.package import unpack
-from kehoach.render.quick import fill_known, known_sources
+from kehoach.rendering.namespaces import NAMESPACES
+from kehoach.rendering.package import unpack
+from kehoach.rendering.quick import fill_known, known_sources
 
 _LIMIT = 100_000_000
 """Bytes a template may unpack to; a real one has some 50,000."""
@@ -41,8 +41,8 @@ def fill_by_docxtpl(template: bytes, view: dict[str, Any]) -> dict[str, bytes]:
     package = _pack(refuse_unsafe(template))
     from jinja2.exceptions import SecurityError
 
-    from kehoach.render.engine import StrictTemplate
-    from kehoach.render.sandbox import environment
+    from kehoach.rendering.engine import StrictTemplate
+    from kehoach.rendering.sandbox import environment
 
     document = StrictTemplate(BytesIO(package))
     target = BytesIO()

@@ -6,9 +6,9 @@ One function, :func:`render_docx`, stands between the rest of the program and Wo
 from __future__ import annotations
 
 from kehoach.compose.sheet import Sheet
-from kehoach.render.fill import fill
-from kehoach.render.finish import finish
-from kehoach.render.view import view_of
+from kehoach.rendering.fill import fill
+from kehoach.rendering.finish import finish
+from kehoach.rendering.view import view_of
 from kehoach.resources import templates_dir
 from kehoach.seal import pack
 from kehoach.standards import load
