@@ -8,6 +8,7 @@ processes. Run it with the Python that has kehoach installed (not in place), on 
 from __future__ import annotations
 
 import pickle
+import shutil
 import statistics
 import subprocess
 import sys
@@ -71,6 +72,7 @@ def main() -> None:
     spec = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "plans/dak-lak-2026-par-index.yaml"
     from kehoach.resources import templates_dir
 
+    program = [shutil.which("kehoach", path=str(Path(sys.executable).parent)) or "kehoach"]
     with tempfile.TemporaryDirectory() as name:
         room = Path(name)
         write_view(spec, room / "view.pickle")
@@ -80,9 +82,9 @@ def main() -> None:
         found = medians(
             {
                 "bare": [sys.executable, "-c", "pass"],
-                "help": [sys.executable, "-m", "kehoach", "--help"],
+                "help": [*program, "--help"],
                 "docxtpl": [sys.executable, *rival],
-                "render": [sys.executable, "-m", "kehoach", "render", str(spec), "-o", name],
+                "render": [*program, "render", str(spec), "-o", name],
             }
         )
     for command, seconds in found.items():

@@ -1,6 +1,6 @@
 """``python -m kehoach`` is the command ``kehoach``."""
 
-from kehoach.cli import main
+from kehoach.front import main
 
 if __name__ == "__main__":
     main()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -73,10 +74,8 @@ _HELP = {
 
 def main() -> None:
     """Run the command line of this process and exit with its code."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # a search of all packages
+    gc.set_threshold(50_000, 20, 20)  # imports make much and drop little
     language = choose(sys.argv[1:], os.environ)
     sys.exit(run(sys.argv[1:], language))
 

@@ -1,8 +1,12 @@
 """Which language to speak, and making click speak it; run before click builds its options."""
 
-import gettext
+from __future__ import annotations
+
 import os
-from collections.abc import Mapping, Sequence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 LOCALE = os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH120 (light)
 VIETNAMESE, ENGLISH = "vi", "en"
@@ -23,5 +27,7 @@ def choose(argv: Sequence[str], environ: Mapping[str, str]) -> str:
 
 def speak(language: str) -> None:
     """Make gettext, and so click, speak the language whatever the system's locale."""
+    import gettext
+
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain("messages", LOCALE)
