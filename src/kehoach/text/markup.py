@@ -27,6 +27,8 @@ Runs = tuple[Run, ...]
 
 def parse_markup(text: str) -> Runs:
     """Split ``**đậm**`` and ``*nghiêng*`` into runs; a lone star stands as typed."""
+    if "*" not in text and "\\" not in text:
+        return (Run(text),) if text else ()
     for typed, mark in _ESCAPES.items():
         text = text.replace(typed, mark)
     text = _BOLD.sub(rf"{_ON}\1{_OFF}", text)
