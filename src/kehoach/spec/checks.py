@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
-from kehoach.plan import Plan, SpecModel, Task
+from kehoach.plan import Plan, SpecModel, TableBlock, Task, Tasks
 from kehoach.problem import Severity
 from kehoach.registry import Issuer, resolve_issuer
 from kehoach.registry.agencies import out_of_time
@@ -73,16 +73,19 @@ def texts_of(part: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
             yield from texts_of(value, (*loc, index))
 
 
-def tasks_of(part: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Task]]:
-    """Yield every task of a plan with its path."""
-    if isinstance(part, Task):
-        yield loc, part
-    elif isinstance(part, SpecModel):
-        for name, info in type(part).model_fields.items():
-            yield from tasks_of(getattr(part, name), (*loc, info.alias or name))
-    elif isinstance(part, tuple):
-        for index, value in enumerate(part):
-            yield from tasks_of(value, (*loc, index))
+_Part = TypeVar("_Part", bound=SpecModel)
+
+
+def parts_of(whole: Any, kind: type[_Part], loc: Loc = ()) -> Iterator[tuple[Loc, _Part]]:
+    """Yield every part of one kind in a plan with its path."""
+    if isinstance(whole, kind):
+        yield loc, whole
+    elif isinstance(whole, SpecModel):
+        for name, info in type(whole).model_fields.items():
+            yield from parts_of(getattr(whole, name), kind, (*loc, info.alias or name))
+    elif isinstance(whole, tuple):
+        for index, value in enumerate(whole):
+            yield from parts_of(value, kind, (*loc, index))
 
 
 def _numbers(context: Context) -> Iterator[Finding]:
@@ -102,7 +105,7 @@ def _placeholders(context: Context) -> Iterator[Finding]:
 
 def _tasks(context: Context) -> Iterator[Finding]:
     codes: set[str] = set()
-    for loc, task in tasks_of(context.plan):
+    for loc, task in parts_of(context.plan, Task):
         if not task.lead:
             yield Finding("KH938", loc, {"task": task.what[:60]})
         if task.code and task.code in codes:
@@ -224,6 +227,18 @@ def _is_named(loc: Loc) -> bool:
     )
 
 
+def _hidden_tasks(context: Context) -> Iterator[Finding]:
+    """Tasks left to an appendix that no table of tasks shows."""
+    tables = parts_of(context.plan, TableBlock)
+    if not context.plan.appendices or any(one.table in _TASK_TABLES for _, one in tables):
+        return
+    for loc, tasks in parts_of(context.plan, Tasks):
+        if tasks.layout == "trong phụ lục":
+            yield Finding("KH947", (*loc, "nhiệm vụ"), {}, Severity.WARNING, at_key=True)
+
+
+_TASK_TABLES = ("nhiệm vụ", "nhiệm vụ theo cơ quan")
+
 _CHECKS: tuple[Callable[[Context], Iterator[Finding]], ...] = (
     _numbers,
     _placeholders,
@@ -233,4 +248,5 @@ _CHECKS: tuple[Callable[[Context], Iterator[Finding]], ...] = (
     _letterhead,
     _recipients,
     _agencies,
+    _hidden_tasks,
 )
