@@ -11,7 +11,7 @@ from kehoach.rendering import render_docx
 
 TWICE = """
 import sys, kehoach
-from kehoach.rendering.metrics import text_width
+from kehoach.metrics import text_width
 plan = kehoach.load(sys.argv[1])
 first = kehoach.render(plan)
 import kehoach.rendering.fill

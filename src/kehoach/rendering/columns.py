@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kehoach.compose.sheet import Table
-from kehoach.rendering.metrics import text_width
+from kehoach.metrics import text_width
 from kehoach.standards import Standard
 from kehoach.text.markup import plain
 

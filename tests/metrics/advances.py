@@ -1,4 +1,4 @@
-"""Advances of Liberation Serif; ``python tests/rendering/advances.py`` writes them anew."""
+"""Advances of Liberation Serif; ``python tests/metrics/advances.py`` writes them anew."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-from kehoach.rendering import metrics
+from kehoach import metrics
 from kehoach.resources import fonts_dir
 
 RANGES = ((0x20, 0x17F), (0x1A0, 0x1B0), (0x300, 0x36F), (0x1E00, 0x1EFF), (0x2000, 0x22FF))

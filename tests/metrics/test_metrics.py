@@ -11,12 +11,12 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 from advances import COMMITTED, advances
 
-from kehoach.rendering.metrics import text_width, wrap
+from kehoach.metrics import text_width, wrap
 
 
 def test_advances_are_those_of_the_shipped_font() -> None:
     committed = json.loads(COMMITTED.read_text(encoding="utf-8"))
-    assert committed == advances(), "run: python tests/rendering/advances.py"
+    assert committed == advances(), "run: python tests/metrics/advances.py"
 
 
 def test_width_of_the_quoc_hieu_at_13_bold_is_that_of_times_new_roman() -> None:
