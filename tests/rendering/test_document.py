@@ -1,6 +1,7 @@
 """Every rendered document against the V2 rows of Nghị định 30/2020/NĐ-CP that a .docx shows.
 
-Clauses are those of Phụ lục I, Phần I. What is asked beyond the law is named so.
+Clauses are those of Phụ lục I, Phần I. What is asked beyond the law is named so. What a Party
+document has in its own way: test_party_document.py.
 """
 
 from __future__ import annotations
@@ -19,10 +20,21 @@ from pathlib import Path
 import pytest
 
 import kehoach
-from documents import document, each_document, law_of, made_of, plan_of, rendered, sink
+from documents import (
+    BLANK_DAY,
+    DAY,
+    document,
+    each_document,
+    each_state_document,
+    law_of,
+    made_of,
+    plan_of,
+    rendered,
+    sink,
+)
 from kehoach.compose import compose
+from kehoach.metrics import text_width, wrap
 from kehoach.registry import Unit, units
-from kehoach.rendering.metrics import text_width, wrap
 from kehoach.rendering.view import letterhead_columns, letterhead_sizes
 from kehoach.standards import load
 from kehoach.wording.labels import from_roman
@@ -39,9 +51,6 @@ from wordfile import (
 
 NBSP = "\u00a0"
 LETTERS = list("abcdđeghiklmnopqrstuvxy")
-DAY = r"ngày (?:0[1-9]|[12]\d|3[01]) tháng (?:0[12]|[3-9]|1[0-2]) năm \d{4}"
-BLANK_DAY = r"ngày +tháng +năm \d{4}"
-SYMBOL = r"KH-[A-ZĐ0-9&.\-]+"
 BOTH_MARGINS = ("both",)
 CENTRE = ("center",)
 PAGE_CODE = f"{W}instrText"
@@ -153,13 +162,14 @@ def test_times_new_roman_in_all_four_slots_and_no_other_font(spec: Path) -> None
 
 
 @each_document
-def test_all_is_black_but_the_urgency_mark(spec: Path) -> None:
+def test_all_is_black_but_the_marks_in_red(spec: Path) -> None:
     file = opened(spec)
     for style in file.styles.values():
         name = style.get(f"{W}styleId")
         if style.get(f"{W}type") == "paragraph":
+            red = ("KHDoKhan", "KHDoMat") if law_of(spec).party else ("KHDoKhan",)
             colour = file.look(str(name)).color
-            assert colour == ("FF0000" if name == "KHDoKhan" else "000000"), name
+            assert colour == ("FF0000" if name in red else "000000"), name
     for root in file.stories.values():
         assert not list(root.iter(f"{W}color", f"{W}highlight", f"{W}shd"))
 
@@ -184,7 +194,9 @@ def test_page_number_has_its_place_from_page_two_and_starts_again(spec: Path) ->
         (paragraph,) = file.paragraphs_of(stories[where])
         assert "".join(stories[where].itertext(PAGE_CODE)).split() == ["PAGE"]
         assert paragraph.style == "KHSoTrang"
-        assert not list(stories["header", "first"].iter(f"{W}t"))
+        marked = law.party and section is file.sections[0]
+        shown = (marked and plan_of(spec).circulation) or ""
+        assert "".join(stories["header", "first"].itertext(f"{W}t")) == shown.upper()
         assert section.find("w:titlePg", NS) is not None
         assert value(section, "w:pgNumType", "start") == "1"
         assert value(section, "w:pgNumType", "fmt") in ("", "decimal")
@@ -195,7 +207,7 @@ def test_page_number_has_its_place_from_page_two_and_starts_again(spec: Path) ->
 # Components
 
 
-@each_document
+@each_state_document
 def test_each_component_has_the_size_and_dress_of_the_decree(spec: Path) -> None:
     file = opened(spec)
     paragraphs = [one for root in file.stories.values() for one in file.paragraphs_of(root)]
@@ -215,7 +227,7 @@ def test_each_component_has_the_size_and_dress_of_the_decree(spec: Path) -> None
         assert one.look.indent == 0
 
 
-@each_document
+@each_state_document
 def test_letterhead_sizes_rise_and_fall_together(spec: Path) -> None:
     file = opened(spec)
     styles = ("KHQuocHieu", "KHTieuNgu", "KHDiaDanh")
@@ -224,14 +236,15 @@ def test_letterhead_sizes_rise_and_fall_together(spec: Path) -> None:
 
 @each_document
 def test_body_is_justified_with_the_indent_and_spacing_of_the_decree(spec: Path) -> None:
-    file = opened(spec)
+    file, law = opened(spec), law_of(spec)
     for one in file.styled(*BODY, *PRACTICE):
         look = one.look
-        assert 13 <= look.size <= 14
+        assert law.body_sizes[0] <= look.size <= law.body_sizes[1]
         assert look.align == "both"
-        assert min(abs(look.indent - 10), abs(look.indent - 12.7)) < 0.02
+        assert min(abs(look.indent - indent) for indent in law.indents) < 0.02
         assert look.before + look.after >= 6
-        assert 1 <= look.line <= 1.5
+        assert law.lines[0] <= look.line <= law.lines[1]
+        assert law.exact[0] <= look.exact <= law.exact[1]
     for one in file.styled("KHPhan"):
         assert one.look.before + one.look.after >= 6
 
@@ -248,7 +261,7 @@ def test_body_levels_have_the_dress_of_the_decree(spec: Path) -> None:
     for one in file.styled("KHPhan"):
         assert re.fullmatch(r"Phần [IVXLC]+", one.text)
     for one in file.styled("KHMuc"):
-        assert re.match(r"[IVXLC]+\. \S", one.text), one.text
+        assert re.match(rf"[IVXLC]+\{law_of(spec).section_end} \S", one.text), one.text
     for one in file.styled("KHKhoan", "KHKhoanTron"):
         assert re.match(r"\d+(?:\.\d+)?\. \S", one.text), one.text
     for one in file.styled("KHTieuKhoan", "KHTieuKhoanCon"):
@@ -259,14 +272,14 @@ def test_body_levels_have_the_dress_of_the_decree(spec: Path) -> None:
         assert re.match(r"[-+] \S", one.text), one.text
 
 
-@each_document
+@each_state_document
 def test_exact_texts_of_the_letterhead(spec: Path) -> None:
     file = opened(spec)
     assert file.texts("KHQuocHieu") == ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]
     assert file.texts("KHTieuNgu") == ["Độc lập - Tự do - Hạnh phúc"]
     assert file.texts("KHTenLoai") == ["KẾ HOẠCH"]
     (number,), (place,) = file.texts("KHSo"), file.texts("KHDiaDanh")
-    assert re.fullmatch(rf"Số: (?:\d{{2,}}| +)/{SYMBOL}", spaced(number))
+    assert re.fullmatch(law_of(spec).number.format(r"(?:\d{2,}| +)"), spaced(number))
     assert re.fullmatch(rf"[A-ZĐ…][^,]*, (?:{DAY}|{BLANK_DAY})", spaced(place))
     (title,) = file.texts("KHTrichYeu")
     assert not title.startswith(("V/v", "KẾ HOẠCH", "Kế hoạch"))
@@ -277,11 +290,11 @@ def test_exact_texts_of_the_letterhead(spec: Path) -> None:
 
 @each_document
 def test_a_draft_leaves_number_and_day_blank(spec: Path) -> None:
-    file = opened(spec, True)
+    file, law = opened(spec, True), law_of(spec)
     (number,), (place,) = file.texts("KHSo"), file.texts("KHDiaDanh")
-    assert re.fullmatch(rf"Số:{NBSP}* *{NBSP}+/{SYMBOL}", number)
+    assert re.fullmatch(law.number.format(f"{NBSP}+"), number)
     assert re.fullmatch(rf"[^,]*, {BLANK_DAY}", spaced(place))
-    assert file.texts("KHDuThao")[0].startswith("DỰ THẢO")
+    assert file.texts("KHDuThao")[0].startswith(law.draft)
 
 
 @each_document
@@ -294,7 +307,7 @@ def test_legal_bases_end_in_semicolons_and_the_last_as_its_law_asks(spec: Path) 
         assert re.search(rf"[^ .;,]\{law_of(spec).last_basis}$", text)
 
 
-@each_document
+@each_state_document
 def test_components_stand_in_the_order_of_the_decree(spec: Path) -> None:
     styles = [one.style for one in opened(spec).paragraphs]
     order = (
@@ -310,7 +323,7 @@ def test_components_stand_in_the_order_of_the_decree(spec: Path) -> None:
     assert "Kính gửi" not in "".join(one.text for one in opened(spec).paragraphs)
 
 
-@each_document
+@each_state_document
 def test_issuer_and_quoc_hieu_share_the_first_table_number_and_day_a_row(spec: Path) -> None:
     file = opened(spec)
     (number,), (day,) = file.styled("KHSo"), file.styled("KHDiaDanh")
@@ -331,23 +344,24 @@ def cell_place(paragraph: Paragraph) -> tuple[int, int]:
 
 @each_document
 def test_recipients_and_signature_are_written_as_the_decree_asks(spec: Path) -> None:
-    file, plan = opened(spec), plan_of(spec)
+    file, plan, law = opened(spec), plan_of(spec), law_of(spec)
     assert file.texts("KHNoiNhan") == ["Nơi nhận:"]
     lines = [spaced(text) for text in file.texts("KHNoiNhanDong")]
     for line in lines[:-1]:
-        assert re.fullmatch(r"- \S.*[^ .;,:];", line), line
-    assert re.fullmatch(r"- Lưu: VT(?:, [^,.; ]+)*(?: \(\d+\))?\.", lines[-1]), lines[-1]
+        assert re.fullmatch(rf"- \S.*[^ .;,:]{law.recipient_end}", line), line
+    assert re.fullmatch(law.archive, lines[-1]), lines[-1]
     (label,), authority = file.styled("KHNoiNhan"), file.styled("KHQuyenHan")
     assert cell_place(label)[0] == cell_place(authority[0])[0]
     assert (cell_place(label)[1], cell_place(authority[0])[1]) == (0, 1)
+    marks = "T/M|K/T|T/L|Q[.]" if law.party else r"(?:TM|KT|TL|TUQ|Q)[.]"
     for one in authority:
-        assert re.fullmatch(r"(?:(?:TM|KT|TL|TUQ|Q)\. )?[^.]+", one.text), one.text
+        assert re.fullmatch(rf"(?:(?:{marks}) )?[^./]+", one.text), one.text
     assert [t for t in file.texts("KHHoTen", "KHHoTenDuoi") if t] == (
         [plan.signatory.name] if plan.signatory.name else []
     )
 
 
-@each_document
+@each_state_document
 def test_text_and_each_appendix_close_with_the_mark_of_the_form(spec: Path) -> None:
     file = opened(spec)
     texts = [(one.style, one.text) for one in file.paragraphs if one.text and not one.in_grid]
@@ -362,22 +376,18 @@ def test_text_and_each_appendix_close_with_the_mark_of_the_form(spec: Path) -> N
 
 @each_document
 def test_appendices_are_named_headed_and_referred_to(spec: Path) -> None:
-    file, annexes = opened(spec), plan_of(spec).appendices
+    file, annexes, law = opened(spec), plan_of(spec).appendices, law_of(spec)
     heads = file.texts("KHPhuLuc")
     many = len(annexes) > 1
-    assert heads == [f"Phụ lục {n}" if many else "Phụ lục" for n in ROMANS[: len(annexes)]]
+    assert heads == [f"Phụ lục {n}" if many else "Phụ lục" for n in law.annexes[: len(annexes)]]
     body = spaced("\n".join(one.text for one in file.paragraphs if one.style not in ANNEX))
     for head in heads:
         assert re.search(rf"[Pp]hụ lục{head.removeprefix('Phụ lục')}\b", body), head
     assert len(file.texts("KHTenPhuLuc")) == len(annexes)
     for text in map(spaced, file.texts("KHKemTheo")):
-        filled = rf"số \d{{2,}}/{SYMBOL} {DAY}"
-        blank = rf"số +/{SYMBOL} {BLANK_DAY}"
-        opens = rf"\({law_of(spec).enclosed} Kế hoạch"
-        assert re.fullmatch(rf"{opens} (?:{filled}|{blank}) của \S.+\)", text), text
-
-
-ROMANS = ("I", "II", "III", "IV", "V", "VI")
+        number = law.number.format(r"(?:\d{2,}| +)").partition(" ")[2]
+        opens = rf"\({law.enclosed} Kế hoạch số {number}"
+        assert re.fullmatch(rf"{opens}{law.enclosed_day} của \S.+\)", text), text
 
 
 def test_an_electronic_plan_leaves_the_appendix_line_blank() -> None:
@@ -417,7 +427,7 @@ def text_room(file: WordFile) -> float:
     return twips_mm(value(first, "w:pgSz", "w")) - sum(map(twips_mm, margins))
 
 
-@each_document
+@each_state_document
 def test_lines_under_motto_issuer_and_title_have_the_lengths_of_the_decree(spec: Path) -> None:
     file = opened(spec)
     lengths = drawn(file)
@@ -440,7 +450,7 @@ def test_lines_under_motto_issuer_and_title_have_the_lengths_of_the_decree(spec:
 @each_document
 def test_lines_are_solid_black_drawings_of_their_own(spec: Path) -> None:
     file = opened(spec)
-    assert len(file.drawn_lines) == 2 + len(file.sections)
+    assert len(file.drawn_lines) == (1 if law_of(spec).party else 2 + len(file.sections))
     numbers = [anchor.find("wp:docPr", NS).get("id") for anchor in file.drawn_lines]
     assert len(set(numbers)) == len(numbers)
     for anchor in file.drawn_lines:
@@ -504,9 +514,9 @@ def test_numbers_count_up_within_what_holds_them(spec: Path) -> None:
 
 def ordinal(text: str) -> tuple[int, int]:
     """Depth and number of a numbered line."""
-    if match := re.match(r"Phụ lục ?([IVX]*)", text):
-        return 0, from_roman(match[1]) or 1
-    if match := re.match(r"Phần ([IVXLC]+)|([IVXLC]+)\. ", text):
+    if match := re.match(r"Phụ lục ?([IVX]*)(\d*)", text):
+        return 0, from_roman(match[1]) or int(match[2] or 1)
+    if match := re.match(r"Phần ([IVXLC]+)|([IVXLC]+)[.-] ", text):
         return (1, from_roman(match[1])) if match[1] else (2, from_roman(match[2]))
     if match := re.match(r"((?:\d+\.)+) ", text):
         parts = match[1].rstrip(".").split(".")

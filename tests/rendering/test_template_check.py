@@ -16,7 +16,7 @@ from kehoach.errors import BadInput
 from kehoach.problem import Problem, Severity
 from kehoach.rendering.engine import patched
 from kehoach.rendering.fill import fill_by_docxtpl
-from kehoach.rendering.sample import sample_view
+from kehoach.rendering.sample import sample_for, sample_view
 from kehoach.rendering.template import build_template
 from kehoach.rendering.template_check import check_template
 from kehoach.rendering.wml import cell, paragraph, row, run, table, tag
@@ -202,7 +202,16 @@ def test_the_place_shows_the_paragraph_and_points_at_the_tag() -> None:
 
 @pytest.mark.parametrize("standard", IDS)
 def test_the_built_template_has_no_fault(standard: str) -> None:
-    assert check(build_template(load(standard))) == []
+    template = build_template(load(standard))
+    assert check_template(template, sample_for(template)) == []
+
+
+def test_a_template_is_judged_by_the_names_of_its_own_kind() -> None:
+    party = build_template(load("hd36-2018"))
+    assert sample_for(party) == sample_view(party=True)
+    assert sample_for(build_template(load())) == sample_view()
+    found = {problem.args.get("name") for problem in check(party)}
+    assert {"tieu_de", "chuc_vu"} <= found
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kehoach.compose.body import Body
 from kehoach.compose.frame import (
     bases,
@@ -10,6 +12,7 @@ from kehoach.compose.frame import (
     draft_mark,
     place_and_day,
     recipients,
+    short_day_text,
     signature,
     subject,
     title,
@@ -20,7 +23,7 @@ from kehoach.compose.words import Words, ended
 from kehoach.errors import BadInput
 from kehoach.plan import Plan
 from kehoach.problem import Problem
-from kehoach.registry import Issuer, resolve_issuer
+from kehoach.registry import Issuer, is_party, resolve_issuer
 from kehoach.standards import Standard, in_force, load
 from kehoach.text.markup import Run
 from kehoach.text.numbering import number_plan
@@ -36,27 +39,27 @@ def compose(plan: Plan, draft: bool = False) -> Sheet:
     issuer = resolve_issuer(plan)
     if not isinstance(issuer, Issuer):
         raise BadInput(Problem(issuer.code, args=issuer.args))
-    standard = load(plan.standard) if plan.standard else in_force(plan.reference_day)
-    words = Words.of(plan, issuer, number_plan(plan))
-    body = Body(words)
+    standard = standard_of(plan)
+    words = Words.of(plan, issuer, number_plan(plan, _annex_number(standard)))
+    body = Body(words, standard.wording["section_end"])
     lead_bases = bases(words, standard)
     parts = _body(words, body, standard)
     return Sheet(
         standard=standard.id,
         superior=bind_place_name(issuer.superior).upper(),
         issuer=tuple(bind_place_name(line).upper() for line in issuer.letterhead),
-        number=f"Số: {document_number(plan, issuer, draft)}",
+        number=standard.wording["number_prefix"] + document_number(plan, issuer, standard, draft),
         place_and_day=place_and_day(plan, issuer, draft),
         title=title(words),
-        draft=draft_mark(plan, draft),
+        draft=draft_mark(plan, standard, draft),
         urgency=plan.urgency or "",
         secrecy=(plan.secrecy or "").upper(),
         circulation=(plan.circulation or "").upper(),
         bases=lead_bases,
         parts=parts,
-        recipients=recipients(words),
-        typist=typist_mark(plan),
-        signature=signature(plan, issuer),
+        recipients=recipients(words, standard),
+        typist=typist_mark(plan, standard),
+        signature=signature(plan, issuer, standard),
         contact=words.line(plan.contact) if plan.contact else "",
         annexes=_annexes(words, body, standard, draft),
         levels=plan.levels,
@@ -64,6 +67,17 @@ def compose(plan: Plan, draft: bool = False) -> Sheet:
         author=issuer.full_name,
         day=plan.day.isoformat() if plan.day and not draft else "",
     )
+
+
+def standard_of(plan: Plan) -> Standard:
+    """Return the standard of form of a plan: as stated, else of its issuer's kind on its day."""
+    if plan.standard:
+        return load(plan.standard)
+    return in_force(plan.reference_day, is_party(plan.agency))
+
+
+def _annex_number(standard: Standard) -> Callable[[int], str]:
+    return roman if standard.wording["annex_numerals"] == "roman" else str
 
 
 def _body(words: Words, body: Body, standard: Standard) -> tuple[Part, ...]:
@@ -75,9 +89,12 @@ def _body(words: Words, body: Body, standard: Standard) -> tuple[Part, ...]:
 
 
 def _closed(parts: list[Part], mark: str) -> tuple[Part, ...]:
-    """End the text with ``./.`` (PL III, Mẫu 1.4); after a table it takes a line of its own."""
+    """End the text with its mark (PL III, Mẫu 1.4; HD 36, II.1.6.2).
+
+    After a table ``./.`` takes a line of its own; a full stop alone does not.
+    """
     if not parts or not isinstance(parts[-1], Line):
-        return (*parts, Line("doan", "", (Run(mark),)))
+        return (*parts, *(() if mark == "." else (Line("doan", "", (Run(mark),)),)))
     last = parts[-1]
     final = last.runs[-1] if last.runs else Run("")
     bare = Run(final.text.rstrip(" .;:/"), final.bold, final.italic)
@@ -88,14 +105,16 @@ def _annexes(words: Words, body: Body, standard: Standard, draft: bool) -> tuple
     plan = words.plan
     alone = len(plan.appendices) == 1
     blank = draft or plan.electronic
+    numeral = _annex_number(standard)
     enclosed = standard.wording["enclosed"].format(
-        number=document_number(plan, words.issuer, blank),
+        number=document_number(plan, words.issuer, standard, blank),
         day=day_text(plan, blank),
+        short_day=short_day_text(plan, blank),
         issuer=words.issuer.full_name,
     )
     return tuple(
         Annex(
-            number="Phụ lục" if alone else f"Phụ lục {roman(index + 1)}",
+            number="Phụ lục" if alone else f"Phụ lục {numeral(index + 1)}",
             title=bind_last(words.line(appendix.title).upper(), 3),
             enclosed=bind_last(bind(enclosed), 3),
             landscape=appendix.paper == "ngang",

@@ -44,9 +44,13 @@ _PLAIN: dict[Level, LineKind] = {"a": "diem", "I": "khoan_tron"}
 
 @dataclass(frozen=True)
 class Body:
-    """Composes blocks with the words of one plan."""
+    """Composes blocks with the words of one plan.
+
+    ``section_end`` follows the Roman number of a section: ``I.`` or ``I-``.
+    """
 
     words: Words
+    section_end: str = "."
 
     def parts(self, blocks: Blocks, path: Path) -> Iterator[Part]:
         """Yield the lines and tables of a list of blocks that stands at ``path``."""
@@ -64,8 +68,14 @@ class Body:
             yield Line("phan", ordinal.label, ())
             yield Line("ten_phan", "", upper(title))
         else:
-            yield _titled_line(ordinal, title)
+            yield self._titled(ordinal, title)
         yield from self.parts(section.body, (*path, "nội dung"))
+
+    def _titled(self, ordinal: Ordinal, title: Runs) -> Line:
+        kind = _TITLED[ordinal.level]
+        if ordinal.level != "I":
+            return Line(kind, ordinal.label, title)
+        return Line(kind, f"{ordinal.label.rstrip('.')}{self.section_end}", upper(title))
 
     def paragraph(self, block: Paragraph, path: Path) -> Iterator[Part]:
         """Yield a paragraph."""
@@ -151,7 +161,7 @@ class Body:
             if ordinal is None:
                 yield Line("doan", "", (*(replace(run, bold=True) for run in title), Run(":")))
             else:
-                yield _titled_line(ordinal, title)
+                yield self._titled(ordinal, title)
             for text in duty_lines(duty, self.words):
                 yield Line("gach", "-", ended(self.words.prose(text)))
             yield from self.listed(duty.more, "gach", "-")
@@ -163,11 +173,6 @@ class Body:
 
 def _has_more(item: Item) -> bool:
     return bool(item.points or item.dashes or item.pluses)
-
-
-def _titled_line(ordinal: Ordinal, title: Runs) -> Line:
-    capitals = ordinal.level in ("Phần", "I")
-    return Line(_TITLED[ordinal.level], ordinal.label, upper(title) if capitals else title)
 
 
 def _plain_line(ordinal: Ordinal, runs: Runs) -> Line:

@@ -6,28 +6,40 @@ from kehoach.compose.sheet import SignatureBlock
 from kehoach.compose.words import Words
 from kehoach.plan import LegalBasis, Plan, Signatory
 from kehoach.registry import Issuer
+from kehoach.registry.party import committee_kind
 from kehoach.standards import Standard
 from kehoach.text.markup import Run, Runs
 from kehoach.text.recipients import is_archive
-from kehoach.wording.dates import BLANK, long_date
+from kehoach.wording.dates import BLANK, long_date, short_date
 from kehoach.wording.folding import fold
 from kehoach.wording.numbers import padded
 from kehoach.wording.spacing import NBSP, bind, bind_last, bind_place
 
 
-def document_number(plan: Plan, issuer: Issuer, blank: bool) -> str:
-    """Return ``05/KH-UBND``; the number left blank in a draft (PL I, II.3)."""
-    symbol = plan.symbol or f"KH-{issuer.symbol}"
+def document_number(plan: Plan, issuer: Issuer, standard: Standard, blank: bool) -> str:
+    """Return ``05/KH-UBND`` or ``05-KH/TU``; the number left blank in a draft (PL I, II.3)."""
+    signs = standard.wording
+    symbol = plan.symbol or f"KH{signs['symbol_joint']}{issuer.symbol}"
     number = BLANK if blank or plan.number is None else padded(plan.number)
-    return f"{number}/{symbol}"
+    return f"{number}{signs['number_joint']}{symbol}"
 
 
 def day_text(plan: Plan, blank: bool) -> str:
     """Return ``ngày 05 tháng 3 năm 2026``, or the same with room left in a draft (II.4.b)."""
     if plan.day and not blank:
         return long_date(plan.day)
-    year = plan.day.year if plan.day else plan.year
-    return f"ngày{BLANK}tháng{BLANK}năm {year}"
+    return f"ngày{BLANK}tháng{BLANK}năm {_year(plan)}"
+
+
+def short_day_text(plan: Plan, blank: bool) -> str:
+    """Return ``ngày 05/3/2026``, or the same with room left in a draft."""
+    if plan.day and not blank:
+        return f"ngày {short_date(plan.day)}"
+    return f"ngày{BLANK}/{BLANK}/{_year(plan)}"
+
+
+def _year(plan: Plan) -> int:
+    return plan.day.year if plan.day else plan.year
 
 
 def place_and_day(plan: Plan, issuer: Issuer, blank: bool) -> str:
@@ -42,7 +54,7 @@ def title(words: Words) -> str:
 
 def bases(words: Words, standard: Standard) -> tuple[Runs, ...]:
     """Return the căn cứ, each with its end mark (PL I, II.6.a)."""
-    written = [words.runs(basis_text(basis)) for basis in words.plan.bases]
+    written = [words.runs(basis_text(basis, standard.party)) for basis in words.plan.bases]
     ends = [standard.wording["basis_end"]] * (len(written) - 1)
     ends += [standard.wording["last_basis_end"]]
     return tuple(_with_end(runs, end) for runs, end in zip(written, ends, strict=False))
@@ -54,75 +66,112 @@ def _with_end(runs: Runs, end: str) -> Runs:
     return (*runs[:-1], bare, Run(end))
 
 
-def basis_text(basis: LegalBasis) -> str:
+def basis_text(basis: LegalBasis, party: bool = False) -> str:
     """Return one căn cứ as a sentence without its end mark."""
-    text = basis.text or _cited(basis)
+    text = basis.text or _cited(basis, party)
     opens = ("căn cứ", "thực hiện", "theo", "xét", "trên cơ sở")
     return text if text.lower().startswith(opens) else f"Căn cứ {text}"
 
 
-def _cited(basis: LegalBasis) -> str:
+def _cited(basis: LegalBasis, party: bool) -> str:
+    """Cite an act; the Party's documents write ``số 21-NQ/TW, ngày 16/6/2022`` (practice)."""
     day = long_date(basis.day) if basis.day else ""
     if fold(basis.kind or "") in ("luat", "boluat", "phaplenh"):
         parts = [basis.kind, basis.about, day]
     else:
         number = f"số {basis.number}" if basis.number else ""
+        if party and basis.day and number:
+            number, day = f"{number},", f"ngày {short_date(basis.day)}"
         issuer = f"của {basis.issuer}" if basis.issuer else ""
         parts = [basis.kind, number, day, issuer, basis.about]
     return " ".join(part for part in parts if part)
 
 
-def recipients(words: Words) -> tuple[str, ...]:
+def recipients(words: Words, standard: Standard) -> tuple[str, ...]:
     """Return the lines of Nơi nhận: the record copy last, each with its end mark (II.9.d)."""
-    texts = [words.line(text).lstrip("-–+ ").rstrip(" ;.") for text in words.plan.recipients]
-    kept = [text for text in texts if is_archive(text)] or ["Lưu: VT"]
-    others = [text for text in texts if not is_archive(text)]
-    return tuple([f"-{NBSP}{text};" for text in (*others, *kept[:-1])] + [f"-{NBSP}{kept[-1]}."])
+    signs = standard.wording
+    texts = [words.line(text).lstrip("-–+ ").rstrip(" ;.,") for text in words.plan.recipients]
+    kept = [text for text in texts if is_archive(text)] or [_archive(words, standard)]
+    lines = [*(text for text in texts if not is_archive(text)), *kept]
+    ends = [signs["recipient_end"]] * (len(lines) - 1) + [signs["last_recipient_end"]]
+    return tuple(f"-{NBSP}{text}{end}" for text, end in zip(lines, ends, strict=True))
 
 
-def signature(plan: Plan, issuer: Issuer) -> SignatureBlock:
-    """Return the block of the signatory (PL I, II.7; Điều 13)."""
-    who = plan.signatory
-    lines = [f"TM. {collective}"] if (collective := _collective(who, issuer)) else []
-    post = f"Q. {who.post}" if who.acting else who.post
-    lines += _chain(who, post)
+def _archive(words: Words, standard: Standard) -> str:
+    """Return where the record copy stays: ``Lưu: VT``, ``Lưu Văn phòng Tỉnh ủy``."""
+    keeper = committee_kind(words.issuer.full_name) if standard.party else ""
+    return f"{standard.wording['archive']} {keeper}".rstrip()
+
+
+def signature(plan: Plan, issuer: Issuer, standard: Standard) -> SignatureBlock:
+    """Return the block of the signatory (PL I, II.7; Điều 13; HD 36, II.1.7.1)."""
+    who, signs = plan.signatory, standard.wording
+    head = f"{signs['acting']} {who.post}" if who.acting else who.post
+    collective = _collective(who, issuer, standard)
+    if standard.party:
+        lines, post = _party_chain(who, head, collective, signs)
+    else:
+        lines, post = _chain(who, head, signs), ""
+        lines[:0] = [f"{signs['on_behalf']} {collective}"] if collective else []
     return SignatureBlock(
-        tuple(line.upper() for line in lines), (who.other_post or "").upper(), who.name or ""
+        tuple(line.upper() for line in lines),
+        (who.other_post or "").upper(),
+        who.name or "",
+        post.upper(),
     )
 
 
-def _collective(who: Signatory, issuer: Issuer) -> str:
+def _collective(who: Signatory, issuer: Issuer, standard: Standard) -> str:
     if who.on_behalf is None:
-        return "" if who.by_order or who.by_mandate else issuer.collective
+        ordered = (who.by_order or who.by_mandate) and not standard.party
+        return "" if ordered else issuer.collective
     return "" if fold(who.on_behalf) == "khong" else who.on_behalf
 
 
-def _chain(who: Signatory, post: str) -> list[str]:
-    order = [("TL.", who.by_order), ("TUQ.", who.by_mandate)]
+def _chain(who: Signatory, post: str, signs: dict[str, str]) -> list[str]:
+    order = [(signs["by_order"], who.by_order), (signs["by_mandate"], who.by_mandate)]
+    instead = signs["instead"]
     for mark, signer in order:
         if signer:
-            deputy = [f"KT. {signer}", who.deputy] if who.deputy else [signer]
+            deputy = [f"{instead} {signer}", who.deputy] if who.deputy else [signer]
             return [f"{mark} {post}", *deputy]
-    return [f"KT. {post}", who.deputy] if who.deputy else [post]
+    return [f"{instead} {post}", who.deputy] if who.deputy else [post]
 
 
-def typist_mark(plan: Plan) -> str:
-    """Return ``PL.(300)`` (PL I, III.3)."""
-    if not plan.typist and not plan.copies:
-        return ""
-    copies = f"({plan.copies})" if plan.copies else ""
-    return f"{(plan.typist or '').upper()}{'.' if plan.typist else ''}{copies}"
+def _party_chain(
+    who: Signatory, head: str, collective: str, signs: dict[str, str]
+) -> tuple[list[str], str]:
+    """Return the line of authority and the post of the one who signs (HD 36, II.1.7.1).
+
+    A deputy signs for the committee by his own post, instead of a head where there is none; one
+    by order signs for the committee, or for the head.
+    """
+    if ordered := who.by_order or who.by_mandate:
+        return [f"{signs['by_order']} {collective or head}"], who.deputy or ordered
+    if collective:
+        return [f"{signs['on_behalf']} {collective}"], who.deputy or head
+    return ([f"{signs['instead']} {head}"], who.deputy) if who.deputy else ([], head)
 
 
-def draft_mark(plan: Plan, draft: bool) -> str:
-    """Return the draft mark, empty for a final document (practice, not law)."""
+def typist_mark(plan: Plan, standard: Standard) -> str:
+    """Return ``PL.(300)`` (PL I, III.3), or ``PL-300`` (HD 36, PL 3, 12)."""
+    typist, joint = (plan.typist or "").upper(), standard.wording["typist_joint"]
+    if not plan.copies:
+        return f"{typist}{joint}" if typist and not standard.party else typist
+    copies = str(plan.copies) if standard.party else f"({plan.copies})"
+    return f"{typist}{joint}{copies}" if typist else copies
+
+
+def draft_mark(plan: Plan, standard: Standard, draft: bool) -> str:
+    """Return the draft mark, empty for a final document (practice; HD 36, PL 3, 11)."""
     said = plan.draft
     if said is None or fold(said) in ("khong", "false"):
-        return "DỰ THẢO" if draft else ""
-    if fold(said) in ("co", "true", "duthao"):
-        return "DỰ THẢO"
-    words = said if fold(said).startswith("duthao") else f"dự thảo {said}"
-    return words.upper()
+        words = "dự thảo" if draft else ""
+    elif fold(said) in ("co", "true", "duthao"):
+        words = "dự thảo"
+    else:
+        words = said if fold(said).startswith("duthao") else f"dự thảo {said}"
+    return words.upper() if standard.components["du_thao"].caps else words[:1].upper() + words[1:]
 
 
 def subject(words: Words) -> str:

@@ -58,11 +58,15 @@ Part = Line | Table
 
 @dataclass(frozen=True)
 class SignatureBlock:
-    """Authority and post in capitals, line by line; another post; the name."""
+    """Authority and post in capitals, line by line; another post; the name.
+
+    ``post`` is the signatory's post where it is set apart from the authority (HD 36, PL 3, 7).
+    """
 
     authority: tuple[str, ...]
     other_post: str
     name: str
+    post: str = ""
 
 
 @dataclass(frozen=True)

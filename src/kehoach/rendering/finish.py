@@ -14,7 +14,7 @@ from markupsafe import escape
 
 from kehoach.compose.sheet import Sheet
 from kehoach.rendering.namespaces import EMU_PER_MM, NAMESPACES, XML
-from kehoach.rendering.styles import LETTERHEAD_STYLES, twips
+from kehoach.rendering.styles import letterhead_styles, twips
 from kehoach.rendering.view import letterhead_sizes
 from kehoach.standards import Standard
 
@@ -59,10 +59,10 @@ def _find(root: _Element, path: str) -> list[_Element]:
 
 
 def _set_sections(document: _Element, sheet: Sheet, standard: Standard) -> None:
-    """Turn landscape appendices, and keep the foot of page 1 for the body alone."""
+    """Turn landscape appendices, and keep head and foot of page 1 for the body alone."""
     for section, annex in zip(_find(document, ".//w:sectPr")[1:], sheet.annexes, strict=False):
-        if sheet.contact:
-            _clear_first_footer(section)
+        if sheet.contact or standard.party:
+            _clear_first_page(section)
         size = section.find("w:pgSz", NAMESPACES)
         if annex.landscape and size is not None:
             size.set(f"{_W}w", str(twips(standard.page["height"].use)))
@@ -70,12 +70,13 @@ def _set_sections(document: _Element, sheet: Sheet, standard: Standard) -> None:
             size.set(f"{_W}orient", "landscape")
 
 
-def _clear_first_footer(section: _Element) -> None:
-    """Point the first page's foot to an empty one: that of even pages, which are never shown."""
-    footers = {f.get(f"{_W}type"): f for f in _find(section, "w:footerReference")}
-    if "first" in footers and "even" in footers:
-        name = f"{{{NAMESPACES['r']}}}id"
-        footers["first"].set(name, footers["even"].get(name))
+def _clear_first_page(section: _Element) -> None:
+    """Point the first page's head and foot to empty ones: of even pages, which are never shown."""
+    name = f"{{{NAMESPACES['r']}}}id"
+    for place in ("header", "footer"):
+        stories = {one.get(f"{_W}type"): one for one in _find(section, f"w:{place}Reference")}
+        if "first" in stories and "even" in stories:
+            stories["first"].set(name, stories["even"].get(name))
 
 
 def _set_lines(document: _Element) -> None:
@@ -209,7 +210,7 @@ def _set_styles(styles: _Element, sheet: Sheet, standard: Standard) -> None:
             _set_outline(by_id.get(name), depth)
     sizes = letterhead_sizes(sheet, standard)
     if sizes != standard.letterhead_sets[0]:
-        for name, size in zip(LETTERHEAD_STYLES, sizes, strict=True):
+        for name, size in zip(letterhead_styles(standard), sizes, strict=True):
             _set_size(by_id.get(name), size)
 
 

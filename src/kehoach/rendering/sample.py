@@ -1,4 +1,4 @@
-"""A view in which every name of a template has a value: what templates are checked against."""
+"""Views in which every name of a template has a value: what templates are checked against."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from kehoach.compose import compose
 from kehoach.plan import Plan
+from kehoach.rendering.fill import refuse_unsafe
 from kehoach.rendering.view import view_of
 from kehoach.standards import load
 
@@ -32,11 +33,29 @@ _SPEC: dict[str, Any] = {
     "người ký": {"chức vụ": "…", "họ tên": "…", "chức vụ khác": "…"},
     "người soạn thảo": "A",
     "liên hệ": "…",
-    "phụ lục": [{"tên": "…", "bảng": "nhiệm vụ"}],
+    "phụ lục": [{"tên": "…", "nội dung": ["…", {"bảng": "nhiệm vụ"}]}],
 }
 
 
+_PARTY: dict[str, Any] = {
+    **_SPEC,
+    "cơ quan": {**_SPEC["cơ quan"], "tên": "Ban Tổ chức Tỉnh ủy", "ký hiệu": "BTCTU"},
+    "người ký": {**_SPEC["người ký"], "ký thay": "…"},
+}
+_PARTY_NAME = b"tieu_de"
+"""A name that only the template of a Party document uses."""
+
+
 @cache
-def sample_view() -> dict[str, Any]:
-    """Return the view of a small plan that uses everything."""
-    return view_of(compose(Plan.model_validate(_SPEC)), load())
+def sample_view(party: bool = False) -> dict[str, Any]:
+    """Return the view of a small plan that uses everything, of a state body or the Party's."""
+    sheet = compose(Plan.model_validate(_PARTY if party else _SPEC))
+    return view_of(sheet, load(sheet.standard))
+
+
+def sample_for(template: bytes) -> dict[str, Any]:
+    """Return the sample view of the kind of document that a template is for.
+
+    Raises :class:`kehoach.errors.BadInput` for a file that is no plain .docx.
+    """
+    return sample_view(_PARTY_NAME in refuse_unsafe(template)["word/document.xml"])

@@ -44,8 +44,9 @@ _PACKAGE_TYPE = "application/vnd.openxmlformats-package"
 _WORD_TYPE = f"{_OFFICE_TYPE}.wordprocessingml"
 
 
-def content_types() -> str:
-    """Return the content type of every part."""
+def content_types(standard: Standard) -> str:
+    """Return the content type of every part; a Party document has one header more."""
+    more = {"/word/header3.xml": f"{_WORD_TYPE}.header+xml"} if standard.party else {}
     overrides = {
         "/word/document.xml": f"{_WORD_TYPE}.document.main+xml",
         "/word/styles.xml": f"{_WORD_TYPE}.styles+xml",
@@ -59,6 +60,7 @@ def content_types() -> str:
         "/docProps/core.xml": f"{_PACKAGE_TYPE}.core-properties+xml",
         "/docProps/app.xml": f"{_OFFICE_TYPE}.extended-properties+xml",
         "/docProps/custom.xml": f"{_OFFICE_TYPE}.custom-properties+xml",
+        **more,
     }
     listed = "".join(
         f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items()
@@ -92,11 +94,12 @@ def package_rels() -> str:
     )
 
 
-def document_rels() -> str:
+def document_rels(standard: Standard) -> str:
     """Return the relations of the document: styles first, headers from rId4."""
     names = [
         *("styles", "settings", "fontTable", "header1", "header2"),
         *("footer1", "footer2", "footer3"),
+        *(("header3",) if standard.party else ()),
     ]
     return _rels(
         tuple((f"{_OFFICE}/relationships/{name.rstrip('123')}", f"{name}.xml") for name in names)

@@ -24,12 +24,15 @@ class StyleName:
 PARAGRAPH_STYLES = (
     StyleName("KHQuocHieu", "KH Quốc hiệu", "quoc_hieu"),
     StyleName("KHTieuNgu", "KH Tiêu ngữ", "tieu_ngu"),
+    StyleName("KHTieuDe", "KH Tiêu đề của Đảng", "tieu_de"),
     StyleName("KHChuQuan", "KH Cơ quan chủ quản", "co_quan_chu_quan"),
     StyleName("KHCoQuan", "KH Cơ quan ban hành", "co_quan"),
+    StyleName("KHDauSao", "KH Dấu sao", "dau_sao"),
     StyleName("KHSo", "KH Số và ký hiệu", "so_ky_hieu"),
     StyleName("KHDiaDanh", "KH Địa danh và thời gian", "dia_danh"),
     StyleName("KHTenLoai", "KH Tên loại", "ten_loai", True),
     StyleName("KHTrichYeu", "KH Trích yếu", "trich_yeu", True),
+    StyleName("KHGachNoi", "KH Gạch nối dưới trích yếu", "gach_noi", True),
     StyleName("KHCanCu", "KH Căn cứ", "can_cu"),
     StyleName("KHLoiVan", "KH Lời văn", "loi_van"),
     StyleName("KHPhan", "KH Phần", "phan", True, 0),
@@ -47,6 +50,7 @@ PARAGRAPH_STYLES = (
     StyleName("KHNoiNhanDong", "KH Nơi nhận từng dòng", "noi_nhan_dong"),
     StyleName("KHSoanThao", "KH Người soạn thảo", "soan_thao"),
     StyleName("KHQuyenHan", "KH Quyền hạn và chức vụ", "quyen_han", True),
+    StyleName("KHChucVu", "KH Chức vụ", "chuc_vu", True),
     StyleName("KHChucVuKhac", "KH Chức vụ khác", "chuc_vu_khac", True),
     StyleName("KHHoTen", "KH Họ tên", "ho_ten"),
     StyleName("KHHoTenDuoi", "KH Họ tên dưới chức vụ khác", "ho_ten_duoi"),
@@ -63,9 +67,7 @@ PARAGRAPH_STYLES = (
     StyleName("KHDauBang", "KH Đầu bảng", "dau_bang", True),
     StyleName("KHOBang", "KH Ô bảng", "o_bang"),
 )
-
-LETTERHEAD_STYLES = ("KHQuocHieu", "KHTieuNgu", "KHDiaDanh")
-"""Styles whose sizes rise and fall together (PL I, V)."""
+"""Every style, in the order of a document; a standard has those of its own components."""
 
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -75,10 +77,22 @@ _HEAD = (
 _RULE = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="4" w:color="000000"/></w:pBdr>'
 
 
+def styles_of(standard: Standard) -> list[StyleName]:
+    """Return the paragraph styles that a standard's documents have."""
+    return [style for style in PARAGRAPH_STYLES if style.component in standard.components]
+
+
+def letterhead_styles(standard: Standard) -> list[str]:
+    """Return the ids of the styles whose sizes rise and fall together (PL I, V)."""
+    by_component = {style.component: style.id for style in PARAGRAPH_STYLES}
+    return [by_component[name] for name in standard.letterhead_order]
+
+
 def styles_xml(standard: Standard) -> str:
     """Return styles.xml: defaults, one paragraph style per component, emphasis, tables."""
     paragraphs = "".join(
-        _paragraph_style(style, standard.components[style.component]) for style in PARAGRAPH_STYLES
+        _paragraph_style(style, standard.components[style.component])
+        for style in styles_of(standard)
     )
     return f"{_HEAD}{_defaults(standard)}{_base()}{paragraphs}{_derived()}{_tables()}</w:styles>"
 
@@ -116,8 +130,9 @@ def _paragraph_style(style: StyleName, look: Component) -> str:
     rule = _RULE if style.ruled else ""
     indent = f'<w:ind w:firstLine="{twips(look.indent)}"/>' if look.indent else ""
     outline = "" if style.outline is None else f'<w:outlineLvl w:val="{style.outline}"/>'
-    before, line = round(look.before * 20), round(look.line * 240)
-    spacing = f'<w:spacing w:before="{before}" w:line="{line}" w:lineRule="auto"/>'
+    before, line = round(look.before * 20), round(look.exact * 20 or look.line * 240)
+    rule_of_line = "exact" if look.exact else "auto"
+    spacing = f'<w:spacing w:before="{before}" w:line="{line}" w:lineRule="{rule_of_line}"/>'
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style.id}">'
         f'<w:name w:val="{style.name}"/><w:basedOn w:val="Normal"/><w:qFormat/>'
@@ -130,8 +145,9 @@ def _run_look(look: Component) -> str:
     bold = "<w:b/><w:bCs/>" if look.bold else ""
     italic = "<w:i/><w:iCs/>" if look.italic else ""
     color = f'<w:color w:val="{look.color}"/>' if look.color else ""
+    underline = '<w:u w:val="single"/>' if look.underline else ""
     size = round(look.size * 2)
-    return f'{bold}{italic}{color}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+    return f'{bold}{italic}{color}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{underline}'
 
 
 def _derived() -> str:

@@ -6,10 +6,18 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from kehoach.rendering import scaffold
+from kehoach.rendering.marks import boxed_mark
 from kehoach.rendering.namespaces import DECLARED, XML
+from kehoach.rendering.party_layout import (
+    party_contact,
+    party_first_header,
+    party_heading,
+    party_letterhead,
+    party_post,
+)
 from kehoach.rendering.styles import styles_xml, twips
 from kehoach.rendering.wml import cell, drawn_line, page_field, paragraph, row, table, tag
-from kehoach.standards import Box, Standard
+from kehoach.standards import Standard
 
 _LINES = (
     ("muc", "KHMuc"),
@@ -25,25 +33,20 @@ _LINES = (
     ("phan", "KHPhan"),
     ("ten_phan", "KHTenPhan"),
 )
-_BOX_SIDES = ("top", "left", "bottom", "right")
 
 
 def build_template(standard: Standard) -> bytes:
     """Return the template of a standard as a .docx; the same standard gives the same bytes."""
     parts = {
-        "[Content_Types].xml": scaffold.content_types(),
+        "[Content_Types].xml": scaffold.content_types(standard),
         "_rels/.rels": scaffold.package_rels(),
         "docProps/app.xml": scaffold.app(),
         "docProps/core.xml": scaffold.core(),
         "docProps/custom.xml": scaffold.custom(),
-        "word/_rels/document.xml.rels": scaffold.document_rels(),
+        "word/_rels/document.xml.rels": scaffold.document_rels(standard),
         "word/document.xml": _document(standard),
         "word/fontTable.xml": scaffold.fonts(standard),
-        "word/footer1.xml": _first_footer(),
-        "word/footer2.xml": _part("ftr", _numbered(standard, "footer")),
-        "word/footer3.xml": _part("ftr", paragraph("KHNgat", "")),
-        "word/header1.xml": _part("hdr", _numbered(standard, "header")),
-        "word/header2.xml": _part("hdr", paragraph("KHNgat", "")),
+        **_stories(standard),
         "word/settings.xml": scaffold.settings(),
         "word/styles.xml": styles_xml(standard),
     }
@@ -58,13 +61,13 @@ def build_template(standard: Standard) -> bytes:
 
 def _document(standard: Standard) -> str:
     body = (
-        _letterhead(standard)
-        + _heading()
+        (party_letterhead(standard) if standard.party else _letterhead(standard))
+        + (party_heading(standard) if standard.party else _heading())
         + tag("{%p for c in can_cu %}")
         + paragraph("KHCanCu", "{{r c }}")
         + tag("{%p endfor %}")
         + _blocks("noi_dung")
-        + _foot()
+        + _foot(standard)
         + _annexes(standard)
     )
     section = _section(standard)
@@ -86,7 +89,7 @@ def _letterhead(standard: Standard) -> str:
         + paragraph("KHTieuNgu", "{{ tieu_ngu }}")
         + drawn_line(2, "Đường kẻ dưới Tiêu ngữ", "{{ ke.tieu_ngu }}")
     )
-    circulation = cell(_mark("luu_hanh", "KHLuuHanh", standard), '<w:gridSpan w:val="1"/>')
+    circulation = cell(boxed_mark("luu_hanh", "KHLuuHanh", standard), '<w:gridSpan w:val="1"/>')
     rows = (
         _row_tag("{%tr if luu_hanh %}", 2)
         + row(cell(paragraph("KHNgat", "")) + circulation)
@@ -101,31 +104,10 @@ def _letterhead(standard: Standard) -> str:
 def _number(standard: Standard) -> str:
     return (
         paragraph("KHSo", "{{ so_ky_hieu }}")
-        + _mark("du_thao", "KHDuThao", standard)
-        + _mark("do_mat", "KHDoMat", standard)
-        + _mark("do_khan", "KHDoKhan", standard, standard.boxes["khẩn"])
+        + boxed_mark("du_thao", "KHDuThao", standard)
+        + boxed_mark("do_mat", "KHDoMat", standard)
+        + boxed_mark("do_khan", "KHDoKhan", standard, standard.boxes["khẩn"])
     )
-
-
-def _mark(name: str, style: str, standard: Standard, box: Box | None = None) -> str:
-    """Return a boxed mark; a box of the law has its height, others that of their text."""
-    color = standard.components[name].color or "000000"
-    borders = "".join(
-        f'<w:{side} w:val="single" w:sz="8" w:space="0" w:color="{color}"/>' for side in _BOX_SIDES
-    )
-    properties = f'<w:jc w:val="center"/><w:tblBorders>{borders}</w:tblBorders>'
-    height = f'<w:trHeight w:val="{twips(box.height)}" w:hRule="exact"/>' if box else ""
-    inner = cell(paragraph(style, f"{{{{ {name} }}}}"), '<w:vAlign w:val="center"/>')
-    boxed = table(
-        "KHKhung",
-        row(inner, f"<w:cantSplit/>{height}"),
-        1,
-        "Dấu chỉ dẫn",
-        f"mm {{{{ khung.{name} }}}}",
-        properties,
-    )
-    thin = paragraph("KHDuongKe", "")
-    return tag(f"{{%p if {name} %}}") + thin + boxed + thin + tag("{%p endif %}")
 
 
 def _heading() -> str:
@@ -200,7 +182,7 @@ def _row_tag(text: str, columns: int) -> str:
     return row(cell(paragraph("KHOBang", text), span), "")
 
 
-def _foot() -> str:
+def _foot(standard: Standard) -> str:
     left = (
         paragraph("KHNoiNhan", "{{ ten_noi_nhan }}")
         + tag("{%p for d in noi_nhan %}")
@@ -214,6 +196,7 @@ def _foot() -> str:
         tag("{%p for d in quyen_han %}")
         + paragraph("KHQuyenHan", "{{ d }}")
         + tag("{%p endfor %}")
+        + (party_post() if standard.party else "")
         + tag("{%p if chuc_vu_khac %}")
         + paragraph("KHChucVuKhac", "{{ chuc_vu_khac }}")
         + paragraph("KHHoTenDuoi", "{{ ho_ten }}")
@@ -222,13 +205,13 @@ def _foot() -> str:
         + tag("{%p endif %}")
     )
     signed = row(cell(left) + cell(right))
-    return paragraph("KHDuongKe", "") + table(
-        "KHKhung", signed, 2, "Nơi nhận và người ký", "mm {{ cot.cuoi }}"
-    )
+    frame = table("KHKhung", signed, 2, "Nơi nhận và người ký", "mm {{ cot.cuoi }}")
+    return paragraph("KHDuongKe", "") + frame + (party_contact() if standard.party else "")
 
 
 def _annexes(standard: Standard) -> str:
     end = f'<w:p><w:pPr><w:pStyle w:val="KHNgat"/>{_section(standard)}</w:pPr></w:p>'
+    line = "" if standard.party else drawn_line(4, "Đường kẻ dưới tên phụ lục", "{{ pl.ke }}")
     return (
         tag("{%p if not phu_luc %}")
         + paragraph("KHNgat", "")
@@ -238,7 +221,7 @@ def _annexes(standard: Standard) -> str:
         + paragraph("KHPhuLuc", "{{ pl.so }}")
         + paragraph("KHTenPhuLuc", "{{ pl.ten }}")
         + paragraph("KHKemTheo", "{{ pl.kem_theo }}")
-        + drawn_line(4, "Đường kẻ dưới tên phụ lục", "{{ pl.ke }}")
+        + line
         + _blocks("pl.noi_dung")
         + tag("{%p endfor %}")
     )
@@ -247,9 +230,11 @@ def _annexes(standard: Standard) -> str:
 def _section(standard: Standard) -> str:
     page = {name: twips(value.use) for name, value in standard.page.items()}
     edge = page["number_from_edge"]
+    spare = '<w:headerReference w:type="even" r:id="rId9"/>' if standard.party else ""
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/>'
         '<w:headerReference w:type="first" r:id="rId5"/>'
+        f"{spare}"
         '<w:footerReference w:type="default" r:id="rId7"/>'
         '<w:footerReference w:type="even" r:id="rId8"/>'
         '<w:footerReference w:type="first" r:id="rId6"/>'
@@ -258,6 +243,20 @@ def _section(standard: Standard) -> str:
         f' w:left="{page["left"]}" w:header="{edge}" w:footer="{edge}" w:gutter="0"/>'
         '<w:pgNumType w:start="1"/><w:cols w:space="720"/><w:titlePg/></w:sectPr>'
     )
+
+
+def _stories(standard: Standard) -> dict[str, str]:
+    """Return headers and footers; what stands on page 1 alone differs by standard."""
+    empty = paragraph("KHNgat", "")
+    first_header = party_first_header() if standard.party else empty
+    stories = {
+        "word/footer1.xml": _part("ftr", empty if standard.party else _first_footer()),
+        "word/footer2.xml": _part("ftr", _numbered(standard, "footer")),
+        "word/footer3.xml": _part("ftr", empty),
+        "word/header1.xml": _part("hdr", _numbered(standard, "header")),
+        "word/header2.xml": _part("hdr", first_header),
+    }
+    return stories | ({"word/header3.xml": _part("hdr", empty)} if standard.party else {})
 
 
 def _part(root: str, content: str) -> str:
@@ -274,4 +273,4 @@ def _numbered(standard: Standard, place: str) -> str:
 def _first_footer() -> str:
     contact = paragraph("KHLienHe", "{{ lien_he }}")
     empty = tag("{%p else %}") + paragraph("KHNgat", "") + tag("{%p endif %}")
-    return _part("ftr", tag("{%p if lien_he %}") + contact + empty)
+    return tag("{%p if lien_he %}") + contact + empty

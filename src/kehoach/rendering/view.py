@@ -7,16 +7,18 @@ from typing import Any
 from markupsafe import escape
 
 from kehoach.compose.sheet import Annex, Cell, Line, Part, Sheet, Table
+from kehoach.metrics import text_width, wrap
 from kehoach.rendering.columns import column_widths
-from kehoach.rendering.metrics import text_width, wrap
 from kehoach.standards import Standard
 from kehoach.text.markup import Runs
 
 _BOLD_LINES = {"phan", "ten_phan", "muc", "khoan", "tieu_khoan", "tieu_khoan_con"}
 _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;", "%": "&#37;"})
-_Sizes = tuple[float, float, float]
+_Sizes = tuple[float, ...]
 _SIDE = 3.0
 """Room in mm between a boxed mark and its frame, each side."""
+_LEAST_RIGHT = {"state": 98.0, "party": 85.0}
+"""Width in mm of the right column of the letterhead at least."""
 
 
 class RunsXml(str):
@@ -55,23 +57,26 @@ def _run(text: str, style: str) -> str:
 
 
 def view_of(sheet: Sheet, standard: Standard) -> dict[str, Any]:
-    """Return every name a template may use. Lengths are texts in mm."""
+    """Return every name a template may use. Lengths are texts in mm.
+
+    A Party document has its heading for Quốc hiệu and Tiêu ngữ, and the signatory's post apart.
+    """
     parts = standard.components
     return {
-        "quoc_hieu": Chars(parts["quoc_hieu"].text),
-        "tieu_ngu": Chars(parts["tieu_ngu"].text),
+        **{name: Chars(parts[name].text) for name in standard.letterhead_order[:-1]},
         "co_quan_chu_quan": Chars(sheet.superior),
         "co_quan": [Chars(line) for line in sheet.issuer],
         "so_ky_hieu": Chars(sheet.number),
         "dia_danh_thoi_gian": Chars(sheet.place_and_day),
         "ten_loai": Chars(parts["ten_loai"].text),
         "trich_yeu": Chars(sheet.title),
-        "can_cu": [runs_xml(runs, italic=True) for runs in sheet.bases],
+        "can_cu": [runs_xml(runs, italic=parts["can_cu"].italic) for runs in sheet.bases],
         "noi_dung": [_part(part, standard, standard.text_width) for part in sheet.parts],
         "noi_nhan": [Chars(line) for line in sheet.recipients],
         "ten_noi_nhan": Chars(parts["noi_nhan"].text),
         "nguoi_soan_thao": Chars(sheet.typist),
         "quyen_han": [Chars(line) for line in sheet.signature.authority],
+        **({"chuc_vu": Chars(sheet.signature.post)} if standard.party else {}),
         "chuc_vu_khac": Chars(sheet.signature.other_post),
         "ho_ten": Chars(sheet.signature.name),
         "du_thao": Chars(sheet.draft),
@@ -116,12 +121,13 @@ def _cell(cell: Cell) -> dict[str, Any]:
 def _annex(annex: Annex, standard: Standard) -> dict[str, Any]:
     room = standard.landscape_width if annex.landscape else standard.text_width
     title = _widest(annex.title, "ten_phu_luc", room, standard)
+    under = standard.lines.get("phu_luc")
     return {
         "so": Chars(annex.number),
         "ten": Chars(annex.title),
         "kem_theo": Chars(annex.enclosed),
         "noi_dung": [_part(part, standard, room) for part in annex.parts],
-        "ke": _millimetres(title * standard.lines["phu_luc"].use),
+        **({"ke": _millimetres(title * under.use)} if under else {}),
     }
 
 
@@ -151,16 +157,15 @@ def _box_width(text: str, component: str, standard: Standard) -> str:
 def _lines(sheet: Sheet, standard: Standard) -> dict[str, str]:
     """Return the lengths of the drawn lines under the letterhead and the title."""
     left, _ = letterhead_columns(sheet, standard)
-    size = letterhead_sizes(sheet, standard)[1]
-    motto = text_width(standard.components["tieu_ngu"].text, size, bold=True)
-    issuer = max(_widest(line, "co_quan", left, standard) for line in sheet.issuer)
-    title = _widest(sheet.title, "trich_yeu", standard.text_width, standard)
-    share = standard.lines
-    return {
-        "tieu_ngu": _millimetres(motto * share["tieu_ngu"].use),
-        "co_quan": _millimetres(issuer * share["co_quan"].use),
-        "trich_yeu": _millimetres(title * share["trich_yeu"].use),
+    heading = standard.letterhead_order[-2]
+    size = letterhead_sizes(sheet, standard)[-2]
+    widths = {
+        heading: text_width(standard.components[heading].text, size, bold=True),
+        "co_quan": max(_widest(line, "co_quan", left, standard) for line in sheet.issuer),
+        "trich_yeu": _widest(sheet.title, "trich_yeu", standard.text_width, standard),
     }
+    drawn = {name: line.use for name, line in standard.lines.items() if name in widths}
+    return {name: _millimetres(widths[name] * share) for name, share in drawn.items()}
 
 
 def _widest(text: str, component: str, width: float, standard: Standard) -> float:
@@ -170,7 +175,7 @@ def _widest(text: str, component: str, width: float, standard: Standard) -> floa
 
 
 def letterhead_sizes(sheet: Sheet, standard: Standard) -> _Sizes:
-    """Return the sizes of Quốc hiệu, Tiêu ngữ and the date that fit the page, largest first.
+    """Return the sizes of the heading's lines and the date that fit the page, largest first.
 
     Smaller ones are taken where they leave the issuer room for fewer lines.
     """
@@ -186,7 +191,7 @@ def letterhead_columns(sheet: Sheet, standard: Standard) -> tuple[float, float]:
 
 
 def _columns_at(sheet: Sheet, standard: Standard, sizes: _Sizes) -> tuple[float, float]:
-    right = max(_right_width(sheet, standard, sizes) + 2, 98.0)
+    right = max(_right_width(sheet, standard, sizes) + 2, _LEAST_RIGHT[standard.body])
     return standard.text_width - right, right
 
 
@@ -197,8 +202,8 @@ def _issuer_lines(sheet: Sheet, standard: Standard, sizes: _Sizes) -> int:
 
 
 def _right_width(sheet: Sheet, standard: Standard, sizes: _Sizes) -> float:
-    name = text_width(standard.components["quoc_hieu"].text, sizes[0], bold=True)
-    return max(name, text_width(sheet.place_and_day, sizes[2], italic=True))
+    name = text_width(standard.components[standard.letterhead_order[0]].text, sizes[0], bold=True)
+    return max(name, text_width(sheet.place_and_day, sizes[-1], italic=True))
 
 
 def _millimetres(length: float) -> str:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+
+Body = Literal["state", "party"]
+"""Whose documents a standard governs: of state bodies, or of the Party's."""
 
 
 @dataclass(frozen=True)
 class Value:
     """One value of a standard: what is used, what is allowed, by which clause.
 
-    ``grade`` is V2 (read in two or more sources), V1 (one source) or P (practice).
+    ``min`` or ``max`` is ``None`` where the text sets no bound. ``grade`` is V2 (read in the text
+    itself, or in two or more sources), V1 (one source, or summaries alone) or P (practice).
     """
 
     use: Any
@@ -25,7 +29,10 @@ class Value:
 
 @dataclass(frozen=True)
 class Component:
-    """How one component of the document is set: size and spacing in pt, indent in mm."""
+    """How one component of the document is set: size and spacing in pt, indent in mm.
+
+    ``line`` is the line spacing in lines; ``exact``, when not 0, is one of exactly so many pt.
+    """
 
     name: str
     size: float
@@ -41,6 +48,8 @@ class Component:
     before: float = 0
     line: float = 1
     color: str = ""
+    underline: bool = False
+    exact: float = 0
 
 
 @dataclass(frozen=True)
@@ -56,7 +65,14 @@ class Box:
 
 @dataclass(frozen=True)
 class Standard:
-    """A standard of form, in force between two days."""
+    """A standard of form, in force between two days, for state bodies or the Party's.
+
+    ``letterhead_sets`` are the sizes that go together, in pt, of the components that
+    ``letterhead_order`` names. ``paragraph`` holds the rules of running text: ``indent`` of the
+    first line in mm, ``between`` two paragraphs in pt, ``line_auto`` in lines and ``line_exact``
+    in pt, each only where the text allows that way. ``marks`` are the signs and short words that
+    the text fixes; their use is in ``wording`` too.
+    """
 
     id: str
     name: str
@@ -67,11 +83,20 @@ class Standard:
     page: dict[str, Value]
     font: dict[str, Value]
     page_number: dict[str, Value]
-    letterhead_sets: tuple[tuple[float, float, float], ...]
+    letterhead_sets: tuple[tuple[float, ...], ...]
     lines: dict[str, Value]
     components: dict[str, Component]
     boxes: dict[str, Box]
     wording: dict[str, str]
+    body: Body = "state"
+    letterhead_order: tuple[str, ...] = ("quoc_hieu", "tieu_ngu", "dia_danh")
+    paragraph: dict[str, Value] = field(default_factory=dict)
+    marks: dict[str, Value] = field(default_factory=dict)
+
+    @property
+    def party(self) -> bool:
+        """True for a standard of the Party's documents."""
+        return self.body == "party"
 
     def holds(self, day: date) -> bool:
         """True when the standard is in force on that day."""
@@ -92,14 +117,17 @@ class Standard:
         return float(page["height"].use - page["left"].use - page["right"].use)
 
 
-IDS = ("tt01-2011", "nd30-2020")
-"""Every standard of form, the oldest first; a successor is one more file."""
+IDS = ("tt01-2011", "nd30-2020", "hd36-2018", "hd05-2026")
+"""Every standard of form, of each kind the oldest first; a successor is one more file."""
 
 
-def in_force(day: date) -> Standard:
-    """Return the standard that governs a plan of that day; before them all, the oldest."""
-    holding = (one for one in map(load, reversed(IDS)) if one.holds(day))
-    return next(holding, load(IDS[0]))
+def in_force(day: date, party: bool = False) -> Standard:
+    """Return the standard that governs a plan of that day, of a state body or the Party's.
+
+    A plan older than them all takes the oldest of its kind.
+    """
+    own = [one for one in map(load, IDS) if one.party == party]
+    return next((one for one in reversed(own) if one.holds(day)), own[0])
 
 
 @cache
@@ -109,6 +137,7 @@ def load(standard_id: str = "nd30-2020") -> Standard:
 
     text = Path(__file__).with_name(f"{standard_id}.yaml").read_text(encoding="utf-8")
     data: dict[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    marks = _values(data["marks"])
     return Standard(
         id=data["id"],
         name=data["name"],
@@ -123,7 +152,11 @@ def load(standard_id: str = "nd30-2020") -> Standard:
         lines=_values(data["lines"]),
         components={name: _component(name, row) for name, row in data["components"].items()},
         boxes={name: Box(**row) for name, row in data["boxes"].items()},
-        wording=data["wording"],
+        wording={name: mark.use for name, mark in marks.items()} | data["wording"],
+        body=data["body"],
+        letterhead_order=tuple(data["letterhead_sizes"]["order"]),
+        paragraph=_values(data["paragraph"]),
+        marks=marks,
     )
 
 

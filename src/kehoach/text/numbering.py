@@ -6,7 +6,7 @@ The levels are chosen per plan: Phần, I., 1., 1.1., a) (NĐ 30/2020, PL I, II.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from kehoach.plan import (
@@ -58,14 +58,17 @@ class Numbering:
         self.label_names.append(label)
 
 
-def number_plan(plan: Plan) -> Numbering:
-    """Number the whole plan, its appendices with numbers of their own."""
+def number_plan(plan: Plan, annex_number: Callable[[int], str] = roman) -> Numbering:
+    """Number the whole plan, its appendices with numbers of their own.
+
+    ``annex_number`` writes the number of an appendix, from 1.
+    """
     numbering = Numbering()
     _Walk(plan, numbering).blocks(plan.body, ("nội dung",), 0, Parent())
     alone = len(plan.appendices) == 1
     for index, appendix in enumerate(plan.appendices):
         path: Path = ("phụ lục", index)
-        name = "Phụ lục" if alone else f"Phụ lục {roman(index + 1)}"
+        name = "Phụ lục" if alone else f"Phụ lục {annex_number(index + 1)}"
         numbering.mark(path, appendix.label, name)
         parent = Parent(suffix=f" {name}")
         _Walk(plan, numbering).blocks(appendix.body, (*path, "nội dung"), 0, parent)

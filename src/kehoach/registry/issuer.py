@@ -1,0 +1,18 @@
+"""The agency that issues, resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Issuer:
+    """An issuing agency as it stands on the plan's day."""
+
+    full_name: str
+    short_name: str
+    superior: str
+    letterhead: tuple[str, ...]
+    symbol: str
+    place: str
+    collective: str

@@ -1,0 +1,41 @@
+"""Who leads a task, as an office writes it: one agency, two, or a group that no one answers for."""
+
+from __future__ import annotations
+
+import re
+
+from kehoach.wording.folding import fold
+
+_GROUP = re.compile(
+    r"^(?:(?:thủ trưởng|lãnh đạo|người đứng đầu|giám đốc|chủ tịch|trưởng)\s+)*"
+    r"(?:(?:ubnd|[ủu][ỷy] ban nhân dân)\s+(?:các|cấp)\b|(?:tất cả|toàn thể|mọi|mỗi|từng)\s|các\s|"
+    r"sở,|các$|cấp (?:xã|huyện)\b)",
+    re.IGNORECASE,
+)
+_KINDS = (
+    r"(?:Sở|Phòng|Ban|Bộ|Cục|Chi cục|Văn phòng|Thanh tra|Công an|UBND|Ủy ban|Uỷ ban|Trung tâm|"
+    r"Hội|Tỉnh đoàn|Báo|Đài|Kho bạc|Bảo hiểm|Thuế|Trường|Liên đoàn|Mặt trận)\b"
+)
+_NAME = re.compile(_KINDS)
+_JOINT = re.compile(rf"\s*[;\n/]\s*|\s+và\s+(?={_KINDS})|,\s*(?={_KINDS})")
+
+
+def is_group(name: str) -> bool:
+    """True for ``các sở, ban, ngành``, ``UBND các xã, phường``: a name of many."""
+    return _GROUP.match(name.strip(" -+.")) is not None
+
+
+def leads_of(cell: str) -> tuple[str, ...]:
+    """Cut a cell ``Sở Nội vụ; Sở Tài chính`` into agencies; what is no list stays whole."""
+    parts = tuple(part.strip(" -+.,") for part in _JOINT.split(cell.strip()))
+    parts = tuple(part for part in parts if part)
+    if len(parts) > 1 and all(_NAME.match(part) or is_group(part) for part in parts):
+        return parts
+    return (" ".join(cell.split()),) if cell.strip() else ()
+
+
+def named_both(leads: tuple[str, ...], support: str | tuple[str, ...]) -> str:
+    """Return the agency that both leads and supports, else nothing."""
+    helpers = leads_of(support) if isinstance(support, str) else support
+    keys = {fold(name) for name in helpers}
+    return next((name for name in leads if not is_group(name) and fold(name) in keys), "")

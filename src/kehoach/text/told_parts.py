@@ -1,0 +1,82 @@
+"""Parts of a plan named in its text: appendices, sections, tables, lists with their count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kehoach.text.claims import plainly
+from kehoach.wording.labels import from_roman
+
+_APPENDIX = re.compile(
+    r"[Pp]hụ lục(?:\s+(?:số\s+)?(?P<number>[IVXL]+|\d{1,3})\b)?(?=(?P<after>.{0,80}))"
+)
+_FOREIGN = re.compile(
+    r"^(?:[^.;]{0,40}?(?:kèm theo|của|tại|,))?\s+(?:các\s+)?"
+    r"(?:Nghị định|Nghị quyết|Quyết định|Thông tư|Luật|Chỉ thị|Công văn|Đề án|Kế hoạch số|"
+    r"Văn bản|Hướng dẫn)"
+)
+
+
+def appendices_named(text: str) -> Iterator[int]:
+    """Yield the number of each appendix of this plan that a text names; 0 for all of them."""
+    for match in _APPENDIX.finditer(text):
+        if not _FOREIGN.match(match["after"]):
+            number = match["number"] or ""
+            plural = text[: match.start()].rstrip().lower().endswith("các")
+            yield int(number) if number.isdigit() else from_roman(number) or int(not plural)
+
+
+@dataclass(frozen=True)
+class Named:
+    """A part as a text names it: its words, and its number."""
+
+    quote: str
+    number: int
+
+
+_ACTS = (
+    r"Nghị định|Nghị quyết|Quyết định|Thông tư|Luật|Bộ luật|Chỉ thị|Công văn|Đề án|Văn bản|"
+    r"Hướng dẫn|Quy định|Quy chế|Chương trình|Thông báo|Kết luận|Báo cáo|Điều|Chương|Phần|Phụ lục|"
+    r"Kế hoạch(?! này)"
+)
+_SECTION = re.compile(r"[Mm]ục\s+(?P<n>[IVXL]+)(?:\.\d+)*(?![\w])(?=(?P<after>.{0,60}))")
+_OF_ANOTHER = re.compile(rf"^[^.;:]{{0,50}}?(?:{_ACTS})")
+
+
+def sections_named(text: str) -> Iterator[Named]:
+    """Yield the sections ``mục III`` of this plan that a text names, not those of other acts."""
+    text = plainly(text)
+    for match in _SECTION.finditer(text):
+        before = text[max(0, match.start() - 40) : match.start()]
+        foreign = _OF_ANOTHER.match(match["after"]) or re.search(r"(?:Phần|Chương)\s", before)
+        if not foreign and from_roman(match["n"]):
+            yield Named(match[0], from_roman(match["n"]))
+
+
+_TABLE = re.compile(
+    r"(?P<word>Bảng|Biểu(?: mẫu)?)(?:\s+số)?\s+(?P<n>\d{1,3})(?!\d|[.,/]\d|%)(?=(?P<after>.{0,80}))"
+)
+
+
+def tables_named(text: str) -> Iterator[tuple[str, Named]]:
+    """Yield tables that a text names, with the word used (``Bảng``, ``Biểu``)."""
+    for match in _TABLE.finditer(plainly(text)):
+        if not _OF_ANOTHER.match(match["after"]):
+            yield match["word"], Named(match[0], int(match["n"]))
+
+
+_COUNT = re.compile(
+    r"(?<![\d/.,])(?P<n>\d{1,2})\s+(?P<what>(?:nhóm\s+)?(?:nhiệm vụ|nội dung|giải pháp|mục tiêu|"
+    r"chỉ tiêu|yêu cầu|nguyên tắc|bước|tiêu chí))(?![^\s,.;:])"
+)
+
+
+def counted(text: str) -> Named | None:
+    """Return ``05 nhiệm vụ`` of a line that ends in a colon and counts what follows it."""
+    text = plainly(text)
+    found = list(_COUNT.finditer(text))
+    if len(found) != 1 or not text.endswith(":") or "trong đó" in text:
+        return None
+    return Named(found[0][0], int(found[0]["n"]))
