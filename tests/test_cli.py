@@ -419,13 +419,25 @@ def test_pdf_by_libreoffice(kehoach: Kehoach, soffice: Path) -> None:
     ],
 )
 def test_every_new_spec_renders_as_it_is(kehoach: Kehoach, options: list[str], known: bool) -> None:
-    assert kehoach("new", "k/a.yaml", *options) == (0, paths("k/a.yaml"), "")
+    made = ("k/a.yaml", "k/danh-muc.yaml") if known else ("k/a.yaml",)
+    assert kehoach("new", "k/a.yaml", *options) == (0, paths(*made), "")
     spec = yaml.load(Path("k/a.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
     assert isinstance(spec["cơ quan"], str) is known
     if "--year" in options:
         assert spec["năm"] == options[-1]
     told = kehoach("render", "k/a.yaml")
     assert (told.code, told.out, told.codes) == (0, paths("k/a.docx"), [])
+
+
+def test_new_writes_a_first_register_beside_the_spec_or_alone(kehoach: Kehoach) -> None:
+    province = ("--agency", "UBND tỉnh Đắk Lắk", "--year", "2026")
+    write("a/danh-muc.yaml", "tỉnh: tỉnh Đắk Lắk")
+    assert kehoach("new", "a/a.yaml", *province).out == paths("a/a.yaml")
+    assert kehoach("new", "a/danh-muc.yaml", *province).codes == ["KH984"]
+    assert kehoach("new", "b/danh-muc.yaml", *province) == (0, paths("b/danh-muc.yaml"), "")
+    told = kehoach("new", "c/danh-muc.yaml", "--agency", "UBND tỉnh Đắk Lắkk")
+    assert (told.code, told.codes) == (2, ["KH934"])
+    assert "UBND tỉnh Đắk Lắk" in told.err
 
 
 def test_new_keeps_what_is_there(kehoach: Kehoach) -> None:
@@ -458,7 +470,7 @@ def test_what_the_skeleton_offers_in_comments_holds_too(kehoach: Kehoach) -> Non
     text = "\n".join(used).replace("CCHC năm", "CCHC ({kết quả PAR INDEX}) năm")
     write("a.yaml", text)
     assert kehoach("render", "a.yaml") == (0, paths("a.docx"), "")
-    assert "tăng 2,25 điểm và 5 bậc" in text_of("a.docx")
+    assert "xếp thứ 20/34 tỉnh, thành phố, tăng 2,25 điểm" in text_of("a.docx")
 
 
 # schema

@@ -12,7 +12,8 @@ import pytest
 from kehoach.compose.sheet import CellKind, LineKind
 from kehoach.plan import SpecModel
 from kehoach.rendering.sample import sample_view
-from kehoach.standards import load
+from kehoach.spec import register_model as register_model
+from kehoach.standards import IDS, load
 
 PAGE = (Path(__file__).parents[1] / "docs" / "tu-vung.md").read_text(encoding="utf-8")
 ROWS = {
@@ -44,7 +45,9 @@ def python_names(above: type[SpecModel] = SpecModel) -> dict[str, set[str]]:
 
 def names_of_documents() -> set[str]:
     kinds = {*get_args(LineKind), *get_args(CellKind), "bang"}
-    return {*names_in(sample_view()), *load().components, *kinds}
+    views = (*names_in(sample_view()), *names_in(sample_view(party=True)))
+    components = (name for one in IDS for name in load(one).components)
+    return {*views, *components, *kinds}
 
 
 def test_every_name_of_the_template_and_the_standard_has_a_row() -> None:

@@ -19,16 +19,19 @@ __all__ = ["load", "render"]
 
 
 def load(path: str | Path) -> Plan:
-    """Read a spec file into a Plan.
+    """Read a spec file into a Plan, with the office's register beside it (``danh-muc.yaml``).
 
+    What the register knows of agency and signer is filled in: the plan then stands on its own.
     Raises :class:`kehoach.errors.BadInput` with every problem found, each with its place.
     """
     from pathlib import Path
 
-    from kehoach.batch import read_file
+    from kehoach.office import register_of
+    from kehoach.paths import read_file
     from kehoach.spec.read import read_spec
 
-    return read_spec(read_file(Path(path)), str(path)).plan
+    data = read_file(Path(path))
+    return read_spec(data, str(path), register_of(Path(path), data)).plan
 
 
 def render(plan: Plan, template: bytes | None = None, draft: bool = False) -> bytes:

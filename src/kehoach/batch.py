@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from glob import iglob
 from pathlib import Path
 
 from kehoach.errors import BadInput, KehoachError, NotWritten
-from kehoach.problem import Place, Problem
-
-SUFFIXES = (".yaml", ".yml")
+from kehoach.office import register_of
+from kehoach.paths import REGISTER, SPECS, find_files, read_file
+from kehoach.problem import Problem
 
 
 @dataclass(frozen=True)
@@ -39,44 +38,11 @@ def find_specs(paths: Iterable[str]) -> list[Path]:
 
     Raises :class:`BadInput` for what is not there or is no spec.
     """
-    found: dict[Path, None] = {}
-    problems: list[Problem] = []
-    for typed in paths:
-        try:
-            found |= dict.fromkeys(_specs_of(typed))
-        except BadInput as error:
-            problems += error.problems
-        except OSError as error:
-            problems += _unreadable(Path(typed), error).problems
-    if problems:
-        raise BadInput(*problems)
-    return list(found)
-
-
-def _specs_of(typed: str) -> list[Path]:
-    path = Path(typed)
-    if not typed:
-        raise BadInput.of("KH980", path=typed)
-    if path.is_dir():
-        inside = sorted(one for one in path.iterdir() if _is_spec(one))
-        if not inside:
-            raise BadInput.of("KH981", path=typed)
-        return inside
-    if path.exists():
-        if path.suffix.lower() not in SUFFIXES:
-            raise BadInput.of("KH986", path=typed)
-        return [path]
-    if any(mark in typed for mark in "*?["):
-        named = map(Path, iglob(typed, recursive=True))  # noqa: PTH207 (Path.glob fails on "a**")
-        matched = sorted(one for one in named if _is_spec(one))
-        if matched:
-            return matched
-    raise BadInput.of("KH980", path=typed)
-
-
-def _is_spec(path: Path) -> bool:
-    plain = path.suffix.lower() in SUFFIXES and not path.name.startswith(".")
-    return plain and path.is_file()
+    found = find_files(paths, SPECS)
+    registers = [path for path in found if path.name.lower() == REGISTER]
+    if registers:
+        raise BadInput(*(Problem("KH854", args={"path": str(path)}) for path in registers))
+    return found
 
 
 def targets(specs: list[Path], output: Path | None) -> list[Path]:
@@ -129,7 +95,8 @@ def _rendered(spec: Path, options: Options) -> tuple[bytes, tuple[Problem, ...]]
     from kehoach.rendering import render_docx
     from kehoach.spec.read import read_spec
 
-    read = read_spec(read_file(spec), str(spec))
+    content = read_file(spec)
+    read = read_spec(content, str(spec), register_of(spec, content))
     return render_docx(compose(read.plan, options.draft), options.template), read.problems
 
 
@@ -140,19 +107,28 @@ def _as_pdf(docx: bytes) -> bytes:
     return seal_pdf(to_pdf(docx))
 
 
-def read_file(path: Path) -> bytes:
-    """Read a file the user named. Raises :class:`BadInput` when it cannot be read."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise BadInput.of("KH980", path=str(path)) from None
-    except OSError as error:
-        raise _unreadable(path, error) from None
+def write_first(path: Path, agency: str, year: int) -> list[Path]:
+    """Write a skeleton spec, with a first register beside it for a province's committee.
 
+    Under the register's own name only the register is written. Returns what was written;
+    raises :class:`NotWritten` for a file that is there.
+    """
+    from kehoach.registry.provinces import hint_of_committee
+    from kehoach.spec.register_skeleton import register_skeleton
+    from kehoach.spec.skeleton import skeleton
 
-def _unreadable(path: Path, error: OSError) -> BadInput:
-    reason = error.strerror or str(error)
-    return BadInput.of("KH985", Place(str(path)), path=str(path), reason=reason)
+    register = register_skeleton(agency, year)
+    if path.name.lower() == REGISTER:
+        if register is None:
+            raise BadInput.of("KH934", name=agency, hint=hint_of_committee(agency))
+        write_new(path, register)
+        return [path]
+    write_new(path, skeleton(path.name, agency, year))
+    beside = path.parent / REGISTER
+    if register is None or _surely(beside.exists):
+        return [path]
+    write_new(beside, register)
+    return [path, beside]
 
 
 def write_new(path: Path, text: str) -> None:
@@ -177,10 +153,11 @@ def write_template(path: Path, force: bool, standard: str) -> None:
 
 def template_problems(path: Path) -> list[Problem]:
     """Return what is wrong with a person's Word template."""
-    from kehoach.rendering.sample import sample_view
+    from kehoach.rendering.sample import sample_for
     from kehoach.rendering.template_check import check_template
 
-    return check_template(read_file(path), sample_view(), str(path))
+    template = read_file(path)
+    return check_template(template, sample_for(template), str(path))
 
 
 def exit_code(outcomes: list[Outcome]) -> int:

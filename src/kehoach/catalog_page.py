@@ -14,7 +14,8 @@ Mỗi lỗi có một mã không bao giờ đổi nghĩa, một tên, lý do và
 cùng lúc, kèm tệp, dòng, cột và chính dòng ấy. “…” là chỗ chương trình điền điều nó gặp.
 """
 _CHAPTERS = (
-    (800, 879, "Mẫu Word"),
+    (800, 869, "Mẫu Word"),
+    (870, 879, "Tệp Word đọc vào"),
     (880, 949, "Đặc tả"),
     (950, 969, "Tệp"),
     (970, 979, "PDF"),

@@ -520,6 +520,11 @@ class Plan(SpecModel):
         alias="cơ quan",
         description="Cơ quan ban hành: tên có trong danh mục, hoặc tên kèm ký hiệu, địa danh.",
     )
+    register_file: Text | None = Field(
+        None,
+        alias="danh mục",
+        description="Tệp danh mục của cơ quan, nếu không phải danh-muc.yaml cạnh đặc tả.",
+    )
     number: Number | None = Field(
         None, alias="số", description="Số văn bản do văn thư cấp; bỏ trống khi còn là dự thảo."
     )
@@ -559,12 +564,14 @@ class Plan(SpecModel):
         alias="viết tắt",
         description="Chữ viết tắt và cụm từ đầy đủ; lần đầu xuất hiện sẽ được viết đầy đủ.",
     )
-    standard: Literal["nd30-2020", "tt01-2011"] | None = Field(
+    standard: Literal["nd30-2020", "tt01-2011", "hd36-2018", "hd05-2026"] | None = Field(
         None,
         alias="thể thức",
         description=(
-            "Quy định về thể thức, nếu không theo ngày ban hành: nd30-2020 (Nghị định 30/2020, "
-            "từ 05/3/2020), tt01-2011 (Thông tư 01/2011, đến 04/3/2020)."
+            "Quy định về thể thức, nếu không theo cơ quan và ngày ban hành: nd30-2020 (Nghị định "
+            "30/2020, từ 05/3/2020), tt01-2011 (Thông tư 01/2011, đến 04/3/2020); của Đảng: "
+            "hd36-2018 (Hướng dẫn 36-HD/VPTW, đến 26/5/2026), hd05-2026 (Hướng dẫn 05-HD/VPTW, "
+            "từ 27/5/2026)."
         ),
     )
     bases: tuple[LegalBasis, ...] = Field(
@@ -590,6 +597,11 @@ class Plan(SpecModel):
         None, alias="liên hệ", description="Địa chỉ, điện thoại, thư điện tử ở chân trang đầu."
     )
     appendices: tuple[Appendix, ...] = Field((), alias="phụ lục", description="Các phụ lục.")
+    allowed: dict[Text, Text] = Field(
+        default_factory=dict,
+        alias="cho phép",
+        description="Quy tắc được bỏ qua (mã hoặc tên) và lý do, ví dụ KH703: sản phẩm giao sau.",
+    )
 
     @property
     def days(self) -> tuple[date, date]:
@@ -604,7 +616,7 @@ class Plan(SpecModel):
     @field_validator("standard", mode="before")
     @classmethod
     def _fold_standard(cls, value: Any) -> Any:
-        return canonical(value, ("nd30-2020", "tt01-2011"))
+        return canonical(value, ("nd30-2020", "tt01-2011", "hd36-2018", "hd05-2026"))
 
     @field_validator("urgency", "secrecy", mode="before")
     @classmethod

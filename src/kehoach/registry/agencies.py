@@ -1,32 +1,66 @@
-"""Names of ministries, departments and districts that do not hold on a plan's day."""
+"""Agencies under their names, each with its days; the usual ministries, departments, districts."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kehoach.wording.folding import fold
 
+OFFICE_FILE = "danh-muc.yaml"
+"""The name an office's register has beside its specs; also its source where no act is given."""
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Agency:
-    """A name with its days; ``split``: functions that went to others than its successor."""
+    """An agency under one name, with the days that name holds.
+
+    ``split``: functions that went to others than its successor. ``optional``: a department that
+    a province has only where it set it up. ``own``: from the office's file.
+    """
 
     name: str
-    start: date | None
-    end: date | None
-    becomes: str
-    before: str
-    act: str
-    split: tuple[str, ...]
+    start: date | None = None
+    end: date | None = None
+    becomes: str = ""
+    before: str = ""
+    act: str = ""
+    split: tuple[str, ...] = ()
+    kind: str = ""
+    short: str = ""
+    abbreviation: str = ""
+    also: tuple[str, ...] = ()
+    symbol: str = ""
+    superior: str = ""
+    place: str = ""
+    collective: str = ""
+    optional: bool = False
+    grade: str = "V2"
+    own: bool = False
+
+    @property
+    def label(self) -> str:
+        """The name as it stands in running text: the short one where there is one."""
+        return self.short or self.name
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """Every form of the name, folded."""
+        forms = (self.name, self.short, self.abbreviation, *self.also)
+        return tuple(dict.fromkeys(fold(form) for form in forms if form))
+
+    def holds(self, first: date, last: date) -> bool:
+        """True when the name holds on some day from ``first`` to ``last``."""
+        return (self.start is None or self.start <= last) and (
+            self.end is None or self.end >= first
+        )
 
 
-@dataclass(frozen=True)
-class Districts:
+class Districts(NamedTuple):
     """The district level: the words that name it, and what came after."""
 
     end: date
@@ -35,26 +69,31 @@ class Districts:
     act: str
 
 
-@dataclass(frozen=True)
-class OutOfTime:
+class OutOfTime(NamedTuple):
     """A name that does not hold: the code and arguments of its finding."""
 
     code: str
     args: dict[str, str]
+    grade: str = "V2"
+
+
+def _load(file: str) -> dict[str, Any]:
+    import yaml
+
+    text = Path(__file__).with_name(file).read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return data
 
 
 @cache
 def _register() -> tuple[tuple[Agency, ...], Districts]:
-    import yaml
-
-    text = Path(__file__).with_name("agencies.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data = _load("agencies.yaml")
     last = data["districts"]
     words = "|".join(map(re.escape, last["words"]))
-    districts = Districts(
+    ended = Districts(
         last["to"], re.compile(rf"\b(?:{words})\b", re.I), last["becomes"], last["act"]
     )
-    return tuple(map(_agency, data["agencies"])), districts
+    return tuple(map(_agency, data["agencies"])), ended
 
 
 def _agency(row: dict[str, Any]) -> Agency:
@@ -64,9 +103,36 @@ def _agency(row: dict[str, Any]) -> Agency:
         end=row.get("to"),
         becomes=row.get("becomes", ""),
         before=row.get("before", ""),
-        act=row["act"],
+        act=row.get("act", ""),
         split=tuple(row.get("split", ())),
+        kind=row.get("kind") or kind_of(row["name"]),
+        abbreviation=row.get("abbr", ""),
+        also=tuple(row.get("also", ())),
+        optional=row.get("only", False),
+        grade=row.get("grade", "V2"),
     )
+
+
+_KINDS = (
+    ("bộ", r"bộ(?! (?:phận|chỉ huy|tư lệnh|đội))"),
+    ("sở", r"sở|thanh tra (?:tỉnh|thành phố)|văn phòng (?:ubnd|ủy ban nhân dân)"),
+    ("tỉnh", r"(?:ubnd|ủy ban nhân dân) tỉnh"),
+    ("xã", r"(?:(?:ubnd|ủy ban nhân dân) )?xã"),
+    ("phường", r"(?:(?:ubnd|ủy ban nhân dân) )?phường"),
+    ("đặc khu", r"(?:(?:ubnd|ủy ban nhân dân) )?đặc khu"),
+    ("thị trấn", r"(?:(?:ubnd|ủy ban nhân dân) )?thị trấn"),
+    ("huyện", r"(?:(?:ubnd|ủy ban nhân dân) )?huyện"),
+    ("quận", r"(?:(?:ubnd|ủy ban nhân dân) )?quận"),
+    ("thị xã", r"(?:(?:ubnd|ủy ban nhân dân) )?thị xã"),
+    ("phòng", r"phòng|chi cục"),
+    ("ban", r"ban"),
+)
+
+
+def kind_of(name: str) -> str:
+    """Return the kind that the first words of a name say: ``sở``, ``xã``…; else ``đơn vị``."""
+    plain = " ".join(name.casefold().replace("uỷ", "ủy").split())
+    return next((kind for kind, head in _KINDS if re.match(rf"(?:{head})(?!\w)", plain)), "đơn vị")
 
 
 def agencies() -> tuple[Agency, ...]:
@@ -74,42 +140,70 @@ def agencies() -> tuple[Agency, ...]:
     return _register()[0]
 
 
+@cache
+def all_agencies() -> tuple[Agency, ...]:
+    """Return the usual ministries and departments, also those whose name never changed."""
+    return (*agencies(), *map(_agency, _load("standing.yaml")["agencies"]))
+
+
+def districts() -> Districts:
+    """Return what is known of the end of the district level."""
+    return _register()[1]
+
+
 def out_of_time(name: str, first: date, last: date) -> OutOfTime | None:
     """Return why a name given work or a copy does not hold on any day from first to last.
 
     ``None`` when it holds, or when the register does not know it (which says nothing).
     """
-    districts = _register()[1]
-    if districts.end < first and (word := districts.words.search(name)):
-        args = {"name": name, "word": word[0], "becomes": districts.becomes, "act": districts.act}
-        return OutOfTime("KH842", {**args, "to": _shown(districts.end)})
-    for agency in agencies():
-        if _names(name, agency):
-            return _judged(agency, first, last)
+    if found := district_out_of_time(name, first):
+        return found
+    named = next((agency for agency in agencies() if is_named(name, agency)), None)
+    return judged(named, first, last) if named else None
+
+
+def district_out_of_time(name: str, first: date) -> OutOfTime | None:
+    """Return why a name of the district level does not hold from ``first`` on."""
+    level = districts()
+    if level.end < first and (word := level.words.search(name)):
+        args = {"name": name, "word": word[0], "becomes": level.becomes, "act": level.act}
+        return OutOfTime("KH842", {**args, "to": _shown(level.end)})
     return None
 
 
-def _names(text: str, agency: Agency) -> bool:
-    """True for the name itself, also with a province behind it (``Sở … tỉnh Đắk Lắk``)."""
-    rest = fold(text).removeprefix(fold(agency.name))
-    return rest != fold(text) and (not rest or rest.startswith(("tinh", "thanhpho", "tp")))
+def is_named(text: str, agency: Agency) -> bool:
+    """True for a form of the name, also with a province behind it (``Sở … tỉnh Đắk Lắk``)."""
+    folded = fold(text)
+    rests = (folded[len(key) :] for key in agency.keys if folded.startswith(key))
+    return any(not rest or rest.startswith(("tinh", "thanhpho", "tp")) for rest in rests)
 
 
-def _judged(agency: Agency, first: date, last: date) -> OutOfTime | None:
+def judged(agency: Agency, first: date, last: date) -> OutOfTime | None:
+    """Return why an agency's name does not hold on any day from first to last."""
     if agency.end is not None and agency.end < first:
         return _ended(agency, _shown(agency.end))
     if agency.start is not None and last < agency.start:
-        args = {"name": agency.name, "from": _shown(agency.start), "act": agency.act}
-        return OutOfTime("KH843", {**args, "before": agency.before})
+        return _not_yet(agency, _shown(agency.start))
     return None
 
 
+def _not_yet(agency: Agency, start: str) -> OutOfTime:
+    args = {"name": agency.label, "from": start, "act": agency.act or OFFICE_FILE}
+    if agency.before:
+        return OutOfTime("KH843", {**args, "before": agency.before}, agency.grade)
+    return OutOfTime("KH865", args, agency.grade)
+
+
 def _ended(agency: Agency, end: str) -> OutOfTime:
-    args = {"name": agency.name, "to": end, "act": agency.act, "becomes": agency.becomes}
+    args = {"name": agency.label, "to": end, "act": agency.act or OFFICE_FILE}
+    becomes = agency.becomes or "; ".join(agency.split[:1])
     if agency.split:
         split = "; ".join(agency.split)
-        return OutOfTime("KH841", args | {"split": split})
-    return OutOfTime("KH840", args)
+        return OutOfTime("KH841", {**args, "becomes": becomes, "split": split}, agency.grade)
+    if becomes:
+        code = "KH866" if agency.own else "KH840"
+        return OutOfTime(code, {**args, "becomes": becomes}, agency.grade)
+    return OutOfTime("KH864", args, agency.grade)
 
 
 def _shown(day: date) -> str:

@@ -3,35 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kehoach.plan import Plan, SpecModel, TableBlock, Task, Tasks
 from kehoach.problem import Severity
 from kehoach.registry import Issuer, resolve_issuer
 from kehoach.registry.agencies import out_of_time
+from kehoach.spec.findings import Finding, Loc
 from kehoach.text.numbering import Numbering, number_plan
 from kehoach.text.placeholders import Placeholders
 from kehoach.text.recipients import is_archive
 from kehoach.text.scores import comparable, year_before
+from kehoach.text.told_parts import appendices_named
 from kehoach.wording.dates import short_date
 from kehoach.wording.deadline import Deadline, NoSuchDay, parse_deadline
-from kehoach.wording.labels import from_roman, roman
+from kehoach.wording.folding import fold
+from kehoach.wording.labels import roman
 
-Loc = tuple[str | int, ...]
-
-
-@dataclass(frozen=True)
-class Finding:
-    """A problem by its path in the spec; the reader turns the path into a place."""
-
-    code: str
-    loc: Loc
-    args: Mapping[str, str] = field(default_factory=dict)
-    severity: Severity = Severity.ERROR
-    at_key: bool = False
+if TYPE_CHECKING:
+    from kehoach.registry.register import Register
 
 
 @dataclass(frozen=True)
@@ -42,16 +35,22 @@ class Context:
     numbering: Numbering
     placeholders: Placeholders
     texts: tuple[tuple[Loc, str], ...]
+    register: Register | None = None
+    issuer: Issuer | None = None
 
 
-def check_plan(plan: Plan) -> list[Finding]:
-    """Return everything wrong with a plan whose fields are all well formed."""
-    issuer = resolve_issuer(plan)
+def check_plan(plan: Plan, register: Register | None = None) -> list[Finding]:
+    """Return everything wrong with a plan whose fields are all well formed.
+
+    ``register`` is the office's own; without it what no register knows is passed over.
+    """
+    issuer = resolve_issuer(plan, register)
     numbering = number_plan(plan)
     known = issuer if isinstance(issuer, Issuer) else None
     names = (known.short_name, known.full_name) if known else (plan.agency.name,) * 2
     placeholders = Placeholders(plan, numbering, *names)
-    context = Context(plan, numbering, placeholders, tuple(texts_of(plan)))
+    texts = tuple(texts_of(plan))
+    context = Context(plan, numbering, placeholders, texts, register, known)
     findings = [] if known else [Finding(issuer.code, ("cơ quan",), issuer.args)]  # type: ignore[union-attr]
     for check in _CHECKS:
         findings += check(context)
@@ -134,23 +133,13 @@ def _past(deadline: Deadline, day: date | None) -> bool:
     return day is not None and deadline.end is not None and deadline.end < day
 
 
-_APPENDIX = re.compile(
-    r"[Pp]hụ lục(?:\s+(?:số\s+)?(?P<number>[IVXL]+|\d{1,3})\b)?(?=(?P<after>.{0,80}))"
-)
-_FOREIGN = re.compile(
-    r"^(?:[^.;]{0,40}?(?:kèm theo|của|tại|,))?\s+(?:các\s+)?"
-    r"(?:Nghị định|Nghị quyết|Quyết định|Thông tư|Luật|Chỉ thị|Công văn|Đề án|Kế hoạch số|"
-    r"Văn bản|Hướng dẫn)"
-)
-
-
 def _appendices(context: Context) -> Iterator[Finding]:
     count = len(context.plan.appendices)
     met: set[int] = set()
     for loc, text in context.texts:
         if loc[0] not in ("mở đầu", "nội dung", "kết thúc", "phụ lục"):
             continue
-        for number in _named(context.placeholders.expand(text)):
+        for number in appendices_named(context.placeholders.expand(text)):
             if max(number, 1) > count:
                 name = f"Phụ lục {roman(number)}" if number > 1 or count else "Phụ lục"
                 yield Finding("KH939", loc, {"name": name, "count": str(count)})
@@ -160,15 +149,6 @@ def _appendices(context: Context) -> Iterator[Finding]:
         if index + 1 not in met:
             label = context.plan.appendices[index].label or "nhãn"
             yield Finding("KH940", ("phụ lục", index), {"label": label})
-
-
-def _named(text: str) -> Iterator[int]:
-    """Yield the number of each appendix of this plan that a text names; 0 for all of them."""
-    for match in _APPENDIX.finditer(text):
-        if not _FOREIGN.match(match["after"]):
-            number = match["number"] or ""
-            plural = text[: match.start()].rstrip().lower().endswith("các")
-            yield int(number) if number.isdigit() else from_roman(number) or int(not plural)
 
 
 def _ranks(context: Context) -> Iterator[Finding]:
@@ -210,13 +190,24 @@ def _recipients(context: Context) -> Iterator[Finding]:
 
 
 def _agencies(context: Context) -> Iterator[Finding]:
-    """Names of those given work or a copy that do not hold on the plan's day."""
+    """Names of those given work or a copy: not of the plan's day, or not known to the office."""
     first, last = context.plan.days
-    for loc, text in context.texts:
+    out = context.register.out_of_time if context.register else out_of_time
+    for loc, typed in context.texts:
         if _is_named(loc):
-            found = out_of_time(context.placeholders.expand(text), first, last)
-            if found:
-                yield Finding(found.code, loc, found.args, Severity.WARNING)
+            text = context.placeholders.expand(typed)
+            if found := out(text, first, last):
+                weight = Severity.WARNING if found.grade == "V2" else Severity.ADVICE
+                yield Finding(found.code, loc, found.args, weight)
+            elif context.register:
+                yield from _unknown(context, context.register, loc, text)
+
+
+def _unknown(context: Context, register: Register, loc: Loc, text: str) -> Iterator[Finding]:
+    days = context.plan.days
+    if name := register.unknown(text, *days, copy=loc[0] == "nơi nhận"):
+        args = {"name": name, "hint": register.suggest(name, *days)}
+        yield Finding("KH856", loc, args, Severity.WARNING)
 
 
 def _is_named(loc: Loc) -> bool:
@@ -225,6 +216,41 @@ def _is_named(loc: Loc) -> bool:
         ["phân công", "cơ quan"],
         ["thêm", "cơ quan"],
     )
+
+
+def _bases(context: Context) -> Iterator[Finding]:
+    """Acts of the căn cứ that had ended, or were not yet in force, on the plan's day."""
+    if not context.plan.bases:
+        return
+    from kehoach.spec.citations import unfit_bases
+
+    own = context.register.acts if context.register else ()
+    for index, basis in enumerate(context.plan.bases):
+        for found in unfit_bases(basis, *context.plan.days, own):
+            sure = found.grade == "V2" and found.code != "KH861"
+            weight = Severity.WARNING if sure else Severity.ADVICE
+            yield Finding(found.code, ("căn cứ", index), found.args, weight)
+
+
+def _signer(context: Context) -> Iterator[Finding]:
+    """A signer who did not hold the post on the plan's day, by the office's register."""
+    plan, issuer, register = context.plan, context.issuer, context.register
+    if register is None or plan.day is None or issuer is None or plan.signatory.name is None:
+        return
+    from kehoach.spec.completion import signing_post
+
+    post = signing_post(plan.signatory)
+    holders = register.signers_of(issuer.full_name, post, plan.day)
+    names = [holder.name for holder in holders]
+    if names and fold(plan.signatory.name) not in map(fold, names):
+        args = {
+            "day": short_date(plan.day),
+            "post": post,
+            "agency": issuer.short_name,
+            "name": ", ".join(names),
+            "given": plan.signatory.name,
+        }
+        yield Finding("KH857", ("người ký", "họ tên"), args, Severity.WARNING)
 
 
 def _hidden_tasks(context: Context) -> Iterator[Finding]:
@@ -248,5 +274,7 @@ _CHECKS: tuple[Callable[[Context], Iterator[Finding]], ...] = (
     _letterhead,
     _recipients,
     _agencies,
+    _bases,
+    _signer,
     _hidden_tasks,
 )

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from kehoach.plan import Plan
-from kehoach.spec.checks import Finding, Loc, check_plan
+from kehoach.spec.checks import check_plan
+from kehoach.spec.findings import Finding, Loc
 from kehoach.wording.folding import fold
+
+if TYPE_CHECKING:
+    from kehoach.registry.register import Register
 
 _ROUNDS = 8
 _STAND_INS: dict[str, Any] = {
@@ -27,7 +31,9 @@ _NEED_WHOLE_TEXT = {"KH932", "KH939", "KH940", "KH942", "KH886", "KH887"}
 """Findings that a part left out may cause."""
 
 
-def check_rest(raw: dict[str, Any], error: ValidationError) -> list[Finding]:
+def check_rest(
+    raw: dict[str, Any], error: ValidationError, register: Register | None = None
+) -> list[Finding]:
     """Return what the whole-plan checks find once the faulty parts are set aside."""
     data, touched, whole = deepcopy(raw), set[Loc](), True
     for _ in range(_ROUNDS):
@@ -43,7 +49,7 @@ def check_rest(raw: dict[str, Any], error: ValidationError) -> list[Finding]:
         except ValidationError as again:
             error = again
         else:
-            return [f for f in check_plan(plan) if _stands(f, touched, whole)]
+            return [f for f in check_plan(plan, register) if _stands(f, touched, whole)]
     return []
 
 

@@ -51,7 +51,7 @@ def examples() -> dict[str, str]:
 def reference() -> str:
     """Return docs/dac-ta.md: every key, kind of block, table, level, deadline and placeholder."""
     words = _words()
-    models = {model.__name__: model for model in _models(SpecModel)}
+    models = {model.__name__: model for model in parts_of_a_spec()}
     chapters = [
         words["intro"],
         *(_part(models[name], part) for name, part in words["parts"].items()),
@@ -67,10 +67,12 @@ def reference() -> str:
     return "\n\n".join(chapter.strip() for chapter in chapters) + "\n"
 
 
-def _models(above: type[SpecModel]) -> Iterator[type[SpecModel]]:
+def parts_of_a_spec(above: type[SpecModel] = SpecModel) -> Iterator[type[SpecModel]]:
+    """Yield every model of a spec; those of an office's register are no part of one."""
     for model in above.__subclasses__():
-        yield model
-        yield from _models(model)
+        if model.__module__ == Plan.__module__:
+            yield model
+        yield from parts_of_a_spec(model)
 
 
 def _part(model: type[SpecModel], part: dict[str, str]) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from kehoach.plan import AgencyRef
-from kehoach.registry import Miss, resolve
+from kehoach.registry import Miss, resolve, units
 
 _BLANK = "……"
 
@@ -21,6 +21,7 @@ def skeleton(file: str, agency: str, year: int) -> str:
         "YEAR": str(year),
         "BEFORE1": str(year - 1),
         "BEFORE2": str(year - 2),
+        "TOTAL": str(_units_in(year - 1)),
         "AGENCY": _details(name, committee)
         if isinstance(issuer, Miss)
         else f" {issuer.short_name}",
@@ -31,6 +32,12 @@ def skeleton(file: str, agency: str, year: int) -> str:
     for key, value in values.items():
         text = text.replace(f"@{key}@", value)
     return text
+
+
+def _units_in(year: int) -> int:
+    """Return how many provinces and cities there were when a year ended."""
+    day = date(year, 12, 31)
+    return sum(unit.holds(day, day) for unit in units())
 
 
 def _details(name: str, committee: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kehoach.plan import BLOCK_TYPES, Appendix, Plan, Section, SpecModel, spec_keys
-from kehoach.spec.checks import Finding
+from kehoach.spec.findings import Finding
 from kehoach.wording.folding import nearest
 
 _PLAIN = {
@@ -19,15 +19,15 @@ _PLAIN = {
 _CHOICES = {"literal_error", "enum"}
 
 
-def translate(detail: dict[str, Any]) -> Finding:
-    """Return our finding for one pydantic error detail."""
+def translate(detail: dict[str, Any], root: type[SpecModel] = Plan) -> Finding:
+    """Return our finding for one pydantic error detail of a file whose whole is ``root``."""
     kind, loc = str(detail["type"]), tuple(detail["loc"])
     context = {key: str(value) for key, value in (detail.get("ctx") or {}).items()}
     if kind.startswith("KH"):
         at_key = kind in ("KH907", "KH920")
         return Finding(kind, (*loc, context["key"]) if at_key else loc, context, at_key=at_key)
     if kind == "extra_forbidden":
-        return _unknown_key(loc)
+        return _unknown_key(loc, root)
     if kind.startswith("union_tag"):
         return _unknown_block(loc, detail.get("input"))
     if kind in _CHOICES:
@@ -38,9 +38,9 @@ def translate(detail: dict[str, Any]) -> Finding:
     return Finding(_PLAIN.get(kind, "KH905"), loc, {"key": key})
 
 
-def _unknown_key(loc: tuple[str | int, ...]) -> Finding:
+def _unknown_key(loc: tuple[str | int, ...], root: type[SpecModel]) -> Finding:
     key = str(loc[-1])
-    model = _model_at(loc[:-1])
+    model = _model_at(loc[:-1], root)
     names = list(spec_keys(model).values())
     if model in (Section, Appendix):
         names += [key for key in BLOCK_TYPES if key not in names]
@@ -55,9 +55,9 @@ def _unknown_block(loc: tuple[str | int, ...], given: Any) -> Finding:
     return Finding("KH928", (*loc, *keys[:1]), args, at_key=bool(keys))
 
 
-def _model_at(loc: tuple[str | int, ...]) -> type[SpecModel]:
+def _model_at(loc: tuple[str | int, ...], root: type[SpecModel]) -> type[SpecModel]:
     """Follow the aliases of a path down to the model it ends in."""
-    model: type[SpecModel] = Plan
+    model = root
     for step in loc:
         if isinstance(step, str):
             model = BLOCK_TYPES.get(step[1:], model) if step.startswith("#") else _into(model, step)
