@@ -1,0 +1,36 @@
+"""A spec → its inspection: what its reader says, and the rules of content, by line and column."""
+
+from __future__ import annotations
+
+from kehoach.compose import standard_of
+from kehoach.errors import BadInput
+from kehoach.inspection import Finding, Inspection, stopped
+from kehoach.problem import Problem
+from kehoach.registry.register import Register
+from kehoach.rules import rules
+from kehoach.spec.read import read_spec
+
+
+def inspect_spec(
+    data: bytes, file: str, standard: str | None = None, register: Register | None = None
+) -> Inspection:
+    """Judge the bytes of a spec named ``file``; one that cannot be read is told, not raised."""
+    try:
+        read = read_spec(data, file, register)
+    except BadInput as error:
+        return stopped(file, error.problems, is_spec=True)
+    law = standard or standard_of(read.plan).id
+    findings = [_finding(problem, law) for problem in read.problems]
+    return Inspection(
+        file=file,
+        kind="kế hoạch",
+        standard=law,
+        day=read.plan.reference_day,
+        findings=tuple(findings),
+        is_spec=True,
+    )
+
+
+def _finding(problem: Problem, law: str) -> Finding:
+    rule = rules().get(problem.code)
+    return Finding(problem, rule, rule.ground(law) if rule else None)
