@@ -270,7 +270,8 @@ class Maker:
     def _line(self, item: Any) -> str:
         if isinstance(item, str):
             return self._paragraph("doan", item)
-        kind = next((key for key in item if key in self.looks or key in ("bang", "xml")), "doan")
+        raw = [key for key in ("bang", "xml") if key in item]
+        kind = next(iter(raw or [key for key in item if key in self.looks]), "doan")
         if kind == "xml":
             return str(item["xml"])
         if kind == "bang":
@@ -293,7 +294,8 @@ class Maker:
         head = [self._paragraph("dau", {**look, **_text(title)}) for title in table["cot"]]
         rows = [head]
         rows += [[self._paragraph("o", {**look, **_text(c)}) for c in r] for r in table["hang"]]
-        return _grid(rows, widths, ruled=True, header=table.get("header", False))
+        how = {"header": table.get("header", False), "whole": table.get("giu", False)}
+        return _grid(rows, widths, ruled=table.get("khung", True), **how)
 
     def _rule(self, name: str, over: Any, size: float) -> str:
         rule = self.spec.get(name)
@@ -380,7 +382,11 @@ def _ppr(look: Look) -> str:
 
 
 def _grid(
-    rows: list[list[str]], widths: list[float], ruled: bool = False, header: bool = False
+    rows: list[list[str]],
+    widths: list[float],
+    ruled: bool = False,
+    header: bool = False,
+    whole: bool = False,
 ) -> str:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     kind = "single" if ruled else "nil"
@@ -389,12 +395,14 @@ def _grid(
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
     written = []
     for index, row in enumerate(rows):
-        repeat = "<w:trPr><w:tblHeader/></w:trPr>" if header and not index else ""
+        keep = "<w:cantSplit/>" if whole else ""
+        repeat = "<w:tblHeader/>" if header and not index else ""
+        how = f"<w:trPr>{keep}{repeat}</w:trPr>" if keep or repeat else ""
         cells = "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell or "<w:p/>"}</w:tc>'
             for cell, width in zip(row, twips, strict=True)
         )
-        written.append(f"<w:tr>{repeat}{cells}</w:tr>")
+        written.append(f"<w:tr>{how}{cells}</w:tr>")
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(twips)}" w:type="dxa"/><w:tblBorders>{borders}'
         f"</w:tblBorders></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(written)}</w:tbl>"

@@ -6,8 +6,10 @@ alters the model document (see ``maker.py``). ``args`` in a case are held agains
 
 from __future__ import annotations
 
+import ast
 import re
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pytest
@@ -36,9 +38,8 @@ _CASES = [
 def test_a_case_gets_its_answer(rule: Rule, case: dict[str, Any]) -> None:
     wanted, change = next((answer, case[key]) for key, answer in _ANSWERS.items() if key in case)
     standard = case.get("standard", next(iter(rule.grounds)).replace("*", "nd30-2020"))
-    docx = make(change, standard)
-    results = check_docx(docx, standard=standard, today=case.get("day", date(2026, 3, 5))).results
-    result = next(one for one in results if one.rule.id == rule.id)
+    answers = _answers(repr(change), standard, case.get("day", date(2026, 3, 5)))
+    result = answers[rule.id]
     assert result.answer == wanted, _shown(result)
     if "args" in case:
         assert dict(result.broken[0].args) == case["args"]
@@ -46,6 +47,13 @@ def test_a_case_gets_its_answer(rule: Rule, case: dict[str, Any]) -> None:
         assert result.broken[0].quote == case["quote"]
     if "count" in case:
         assert len(result.broken) == case["count"], _shown(result)
+
+
+@cache
+def _answers(change: str, standard: str, today: date) -> dict[str, Result]:
+    docx = make(ast.literal_eval(change), standard)
+    results = check_docx(docx, standard=standard, today=today).results
+    return {one.rule.id: one for one in results}
 
 
 def _shown(result: Result) -> str:

@@ -19,7 +19,7 @@ from kehoach.reading.document import Document
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from maker import make  # noqa: E402
+from maker import make
 
 TODAY = date(2026, 3, 5)
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -27,7 +27,8 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 def made(change: dict[str, Any] | None = None, standard: str = "nd30-2020") -> bytes:
     """The model document of a standard with a change."""
-    return make(change or {}, standard)
+    data: bytes = make(change or {}, standard)
+    return data
 
 
 def mended(data: bytes, standard: str = "nd30-2020") -> Mended:
@@ -84,11 +85,15 @@ def parts(data: bytes) -> dict[str, bytes]:
 
 
 def edited(data: bytes, **edits: Callable[[bytes], bytes]) -> bytes:
-    """The package with parts edited: ``document=``, ``header1=``, ``settings=`` …"""
+    """The package with parts edited: ``document=``, ``header1=``, ``relations=`` …"""
     files = parts(data)
     for name, edit in edits.items():
-        part = f"word/{name}.xml"
+        part = "word/_rels/document.xml.rels" if name == "relations" else f"word/{name}.xml"
         files[part] = edit(files.get(part, b""))
+    return packed(files)
+
+
+def packed(files: dict[str, bytes]) -> bytes:
     target = BytesIO()
     with ZipFile(target, "w") as package:
         for name, content in files.items():

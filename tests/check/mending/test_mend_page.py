@@ -19,6 +19,7 @@ from mended import (
     edited,
     made,
     mended,
+    packed,
     parts,
 )
 
@@ -26,7 +27,9 @@ from kehoach.check.mending import mend
 from kehoach.reading.document import Section
 
 _FIELD = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple>'
-_LONG = {"loi_van": {"+": [{"xml": '<w:p><w:r><w:br w:type="page"/><w:t>Hết trang.</w:t></w:r></w:p>'}] * 2}}
+_BREAK = '<w:p><w:r><w:br w:type="page"/><w:t>Hết trang.</w:t></w:r></w:p>'
+_LONG = {"loi_van": {"+": [{"xml": _BREAK}] * 2}}
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def sections(data: bytes) -> tuple[Section, ...]:
@@ -87,9 +90,20 @@ def test_a_table_that_fitted_fits_after_the_margins_changed() -> None:
 
 
 def test_margins_stay_where_a_line_set_out_by_spaces_would_break() -> None:
-    line = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA" + " " * 40 + "Độc lập - Tự do - Hạnh phúc nữa"
+    line = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA" + " " * 24 + "Độc lập - Tự do - Hạnh phúc nữa"
     data = made({"trang": {"left": 20}, "loi_van": {"+": [line]}})
     assert "KH105" in broken(mended(data).left)
+
+
+def test_an_annex_counts_in_the_same_digits_as_the_document() -> None:
+    done = assert_mended(made({"trang": {"format": "upperRoman"}}))
+    assert [one.number_format for one in sections(done.data)] == ["decimal", "decimal"]
+
+
+def test_the_signature_stays_on_one_page_when_the_text_before_it_grows() -> None:
+    done = assert_mended(made({"trang": {"left": 20}}))
+    (row,) = document(done.data).tables[1].rows
+    assert row.cant_split
 
 
 @pytest.mark.parametrize(
@@ -101,7 +115,7 @@ def test_a_missing_number_is_put_where_the_standard_has_it(
     standard: str, place: str, align: str
 ) -> None:
     done = assert_mended(made({"so_trang": None, **_LONG}, standard), standard)
-    assert changed(done) == {"KH120": 1}
+    assert changed(done)["KH120"] == 1
     first = sections(done.data)[0]
     story = (first.headers if place == "header" else first.footers)["default"]
     number = next(one for one in story if one.runs)
@@ -126,7 +140,7 @@ def test_a_header_with_other_text_is_left_to_a_person() -> None:
     data = edited(made({"so_trang": None, **_LONG}), header1=text)
     done = mended(data)
     assert broken(done.left) == ["KH120"]
-    assert done.data == data
+    assert parts(done.data)["word/header1.xml"] == parts(data)["word/header1.xml"]
 
 
 def test_a_number_moves_from_the_foot_to_the_head_of_the_page() -> None:
@@ -137,6 +151,39 @@ def test_a_number_moves_from_the_foot_to_the_head_of_the_page() -> None:
     assert shown(first, "footer", "default") == ""
 
 
+_BOX = (
+    '<w:p><w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape '
+    'style="width:50pt;height:20pt"><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox>'
+    "</v:shape></w:pict></w:r></w:p>"
+)
+_FRAME = '<w:framePr w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="right" w:y="1"/>'
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        f"<w:sdt><w:sdtContent>{paragraph(field=True)}</w:sdtContent></w:sdt><w:p/>",
+        _BOX.format(paragraph(field=True)),
+        f"<w:p><w:pPr>{_FRAME}</w:pPr>{_FIELD}</w:p><w:p/>",
+        paragraph("- ", field=True),
+    ],
+    ids=["gallery", "text box", "frame", "dashes"],
+)
+def test_a_number_leaves_the_foot_however_it_stands_there(foot: str) -> None:
+    done = assert_mended(edited(made({"so_trang": None}), footer1=margin("ftr", foot)))
+    first = sections(done.data)[0]
+    assert shown(first, "header", "default") == "2"
+    assert shown(first, "footer", "default") == ""
+    assert b"framePr" not in parts(done.data)["word/footer1.xml"]
+
+
+def test_a_framed_number_is_aligned_by_its_frame() -> None:
+    head = margin("hdr", f"<w:p><w:pPr>{_FRAME}</w:pPr>{_FIELD}</w:p><w:p/>")
+    done = assert_mended(edited(made({}), header1=head))
+    assert changed(done) == {"KH122": 1}
+    assert b'w:xAlign="center"' in parts(done.data)["word/header1.xml"]
+
+
 def test_the_foot_keeps_its_text_when_the_number_leaves_it() -> None:
     foot = margin("ftr", paragraph("Địa chỉ: số 1 phố A") + paragraph(field=True))
     done = assert_mended(edited(made({"so_trang": None}), footer1=foot))
@@ -144,10 +191,10 @@ def test_the_foot_keeps_its_text_when_the_number_leaves_it() -> None:
 
 
 def test_a_number_in_one_paragraph_with_other_text_is_left() -> None:
-    foot = margin("ftr", paragraph("Kế hoạch của Sở Nội vụ ", field=True))
+    foot = margin("ftr", paragraph("Kế hoạch của Sở Nội vụ, ", field=True))
     done = mended(edited(made({"so_trang": None}), footer1=foot))
-    assert broken(done.left) == ["KH121"]
-    assert shown(sections(done.data)[0], "footer", "default") == "Kế hoạch của Sở Nội vụ 2"
+    assert broken(done.left) == ["KH121", "KH122"]
+    assert shown(sections(done.data)[0], "footer", "default") == "Kế hoạch của Sở Nội vụ,2"
 
 
 def test_the_first_page_hides_its_number_and_keeps_the_rest_of_its_header() -> None:
@@ -179,31 +226,17 @@ def test_one_part_for_the_first_and_other_pages_is_parted() -> None:
 
 def test_even_pages_get_their_number_too() -> None:
     even = f'<w:settings xmlns:w="{W}"><w:evenAndOddHeaders/></w:settings>'.encode()
-    relation = b'<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/'
-    relation += b'2006/relationships/settings" Target="settings.xml"/></Relationships>'
-    data = edited(made(_LONG), settings=lambda _: even)
-    files = parts(data)
-    rels = files["word/_rels/document.xml.rels"].replace(b"</Relationships>", relation)
-    data = edited(data, **{"_rels/document.xml.rels": lambda _: rels})
-    data = _with(data, "word/_rels/document.xml.rels", rels)
-    done = assert_mended(data)
+    relation = (
+        f'<Relationship Id="rId9" Type="{_RELATION}/settings" Target="settings.xml"/>'
+        "</Relationships>"
+    ).encode()
+    related = lambda xml: xml.replace(b"</Relationships>", relation)  # noqa: E731
+    done = assert_mended(edited(made(_LONG), settings=lambda _: even, relations=related))
     assert shown(sections(done.data)[0], "header", "even") == "2"
 
 
-def _with(data: bytes, name: str, content: bytes) -> bytes:
-    from io import BytesIO
-    from zipfile import ZipFile
-
-    target = BytesIO()
-    with ZipFile(target, "w") as package:
-        for part, old in parts(data).items():
-            if not part.startswith("word/_rels/document.xml.rels.xml"):
-                package.writestr(part, content if part == name else old)
-    return target.getvalue()
-
-
 def test_the_whole_field_gets_the_size_not_its_result_alone() -> None:
-    run = "<w:r><w:rPr><w:sz w:val=\"20\"/></w:rPr>{}</w:r>"
+    run = '<w:r><w:rPr><w:sz w:val="20"/></w:rPr>{}</w:r>'
     codes = (
         '<w:fldChar w:fldCharType="begin"/>', "<w:instrText> PAGE </w:instrText>",
         '<w:fldChar w:fldCharType="separate"/>', "<w:t>2</w:t>", '<w:fldChar w:fldCharType="end"/>',
@@ -222,26 +255,15 @@ def test_a_main_part_of_another_name_is_mended_too() -> None:
         other = other.replace("_rels/document.xml.rels", "_rels/document2.xml.rels")
         text = content.replace(b"word/document.xml", b"word/document2.xml")
         moved[other] = text
-    data = _packed(moved)
+    data = packed(moved)
     done = mend(data, "a.docx", "nd30-2020", TODAY)
     assert changed(done) == {"KH103": 2}
     assert broken(done.left) == []
 
 
-def _packed(files: dict[str, bytes]) -> bytes:
-    from io import BytesIO
-    from zipfile import ZipFile
-
-    target = BytesIO()
-    with ZipFile(target, "w") as package:
-        for name, content in files.items():
-            package.writestr(name, content)
-    return target.getvalue()
-
-
 def test_a_signed_document_is_never_touched() -> None:
     files = parts(made({"trang": {"top": 10}})) | {"_xmlsignatures/sig1.xml": b"<a/>"}
-    data = _packed(files)
+    data = packed(files)
     done = mended(data)
     assert (done.data, done.changes) == (data, ())
     assert broken(done.left) == ["KH103"]

@@ -76,14 +76,18 @@ def faults(draw: st.DrawFn) -> dict[str, Any]:
         name: draw(_looks(_LOOKS)) for name in draw(st.sets(st.sampled_from(_HEAD), max_size=4))
     }
     change["can_cu"] = {
-        0: {"text": f"Căn cứ Luật Tổ chức chính quyền địa phương{draw(_END)}", **draw(_looks(_LOOKS))}
+        0: {
+            "text": f"Căn cứ Luật Tổ chức chính quyền địa phương{draw(_END)}",
+            **draw(_looks(_LOOKS)),
+        }
     }
     change["noi_nhan_dong"] = {
         1: f"- Giám đốc, các Phó Giám đốc Sở{draw(_END)}",
         -1: f"- Lưu: VT, CCHC{draw(_END)}",
     }
     change["loi_van"] = {
-        place: {"doan": draw(_looks(_PARAGRAPH))} for place in draw(st.sets(st.sampled_from([2, 5, 13])))
+        place: {"doan": draw(_looks(_PARAGRAPH))}
+        for place in draw(st.sets(st.sampled_from([2, 5, 13])))
     }
     for name in draw(st.sets(st.sampled_from(["ke_tieu_ngu", "ke_co_quan", "ke_trich_yeu"]))):
         change[name] = draw(_LINE)

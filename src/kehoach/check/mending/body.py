@@ -9,7 +9,8 @@ from typing import TypeVar
 from kehoach.check import body
 from kehoach.check.layout import spacing_fault
 from kehoach.check.mending import edits
-from kehoach.check.mending.looks import editable, set_sizes, usual_size
+from kehoach.check.mending.grids import keep_signature_whole
+from kehoach.check.mending.looks import Fixer, editable, set_sizes, usual_size
 from kehoach.check.verdicts import Broken, Subject
 from kehoach.metrics import text_width
 from kehoach.reading.document import LineRule, Paragraph, Run
@@ -38,24 +39,37 @@ def size(subject: Subject, broken: Broken) -> bool:
     runs = _runs(broken.paragraph)
     every = [run for one in _lines(subject) for run in body.lettered(one)]
     set_sizes(runs, usual_size(every, sizes), sizes)
+    keep_signature_whole(subject)
     return bool(runs)
 
 
-def one_size(subject: Subject, broken: Broken) -> bool:
-    """Set the commonest size of the body on a paragraph."""
-    sizes = subject.standard.components["loi_van"].sizes
-    runs = _runs(broken.paragraph)
-    every = [run for one in _lines(subject) for run in body.lettered(one)]
-    for run in runs:
-        edits.set_size(run.element, usual_size(every, sizes))
-    return bool(runs)
+def dressed(**toggles: bool) -> Fixer:
+    """Return a fixer that sets ``b`` or ``i`` on or off on all of a paragraph."""
+
+    def fix(subject: Subject, broken: Broken) -> bool:
+        runs = _runs(broken.paragraph)
+        for run in runs:
+            for name, on in toggles.items():
+                edits.set_toggle(run.element, name, on)
+        return bool(runs)
+
+    return fix
 
 
-def upright(subject: Subject, broken: Broken) -> bool:
-    """Set a paragraph upright."""
-    runs = _runs(broken.paragraph)
-    for run in runs:
-        edits.set_toggle(run.element, "i", False)
+def centred(subject: Subject, broken: Broken) -> bool:
+    """Centre a line by itself; one pushed aside by spaces or tabs is left to a person."""
+    paragraph = broken.paragraph
+    if paragraph is None or paragraph.element is None or _by_hand(paragraph):
+        return False
+    edits.set_align(paragraph.element, "center")
+    edits.set_indent(paragraph.element, 0)
+    return True
+
+
+def part_size(subject: Subject, broken: Broken) -> bool:
+    """Set the size of phần, chương and their titles."""
+    runs, sizes = _runs(broken.paragraph), subject.standard.components["phan"].sizes
+    set_sizes(runs, usual_size(runs, sizes), sizes)
     return bool(runs)
 
 
@@ -108,6 +122,7 @@ def spaced(subject: Subject, broken: Broken) -> bool:
     paragraph = broken.paragraph
     if paragraph is None or paragraph.element is None:
         return False
+    keep_signature_whole(subject)
     least = float(subject.standard.paragraph["between"].min)
     edits.set_before(paragraph.element, least, paragraph.contextual)
     return True
@@ -118,6 +133,7 @@ def lined(subject: Subject, broken: Broken) -> bool:
     paragraph = broken.paragraph
     if paragraph is None or paragraph.element is None:
         return False
+    keep_signature_whole(subject)
     law = subject.standard.paragraph
     otherwise: tuple[float, LineRule] = (1.0, "auto")
     if "line_auto" in law:

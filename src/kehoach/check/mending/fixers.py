@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kehoach.check.mending import body, letters, lines, looks, marks, numbers, pages
+from kehoach.check.mending import body, letterhead, letters, lines, looks, marks, numbers, pages
 from kehoach.check.mending.looks import Fixer, align, component_named, dress, size
 
 
@@ -42,19 +42,20 @@ _PAGE: dict[str, Fixer] = {
     "KH130": pages.number_edge,
 }
 _HEAD: dict[str, Fixer] = {
-    **_component("quoc_hieu", size="KH204", bold="KH205", italic="KH206"),
+    **_component("quoc_hieu", bold="KH205", italic="KH206"),
+    "KH204": letterhead.heading_size,
     **_component("tieu_ngu", size="KH214", bold="KH215", italic="KH216", align="KH217"),
-    "KH218": looks.sized_with_heading(1),
+    "KH218": letterhead.sized_with_heading(1),
     "KH219": looks.single,
     **dict.fromkeys(("KH220", "KH221", "KH222", "KH223"), lines.under(lines.heading)),
     **_component("tieu_de", italic="KH224", size="KH228", bold="KH229"),
     **_component("co_quan", size="KH232", bold="KH233", italic="KH234", align="KH235"),
     **_component("co_quan_chu_quan", size="KH238", bold="KH239", italic="KH240"),
     **dict.fromkeys(("KH241", "KH242", "KH243", "KH244"), lines.under(lines.organ)),
-    "KH245": looks.sized_with_heading(0),
+    "KH245": letterhead.sized_with_heading(0),
     **_component("so_ky_hieu", size="KH259", bold="KH260", italic="KH261", align="KH262"),
     **_component("dia_danh", italic="KH271", bold="KH272", size="KH273", align="KH274"),
-    "KH279": looks.sized_with_heading(2),
+    "KH279": letterhead.sized_with_heading(2),
 }
 _TITLE: dict[str, Fixer] = {
     **_component("ten_loai", size="KH302", bold="KH303", italic="KH305", align="KH306"),
@@ -66,13 +67,23 @@ _TITLE: dict[str, Fixer] = {
 }
 _BODY: dict[str, Fixer] = {
     "KH401": body.size,
-    "KH402": body.one_size,
-    "KH403": body.upright,
+    "KH403": body.dressed(i=False),
     "KH405": body.justified,
     "KH406": body.indented,
-    "KH408": body.indented,
     "KH409": body.spaced,
     "KH410": body.lined,
+    "KH420": body.centred,
+    "KH421": body.dressed(b=True, i=False),
+    "KH423": body.part_size,
+    "KH427": body.dressed(b=True, i=False),
+    "KH431": body.dressed(b=True, i=False),
+    "KH433": body.dressed(i=False),
+}
+_ANNEXES: dict[str, Fixer] = {
+    **_component("phu_luc", size="KH465", bold="KH466", align="KH468"),
+    **_component("ten_phu_luc", size="KH471", bold="KH472", align="KH474"),
+    **_component("kem_theo", italic="KH476", size="KH477", align="KH478"),
+    "KH483": pages.annex_start,
 }
 _CLOSING: dict[str, Fixer] = {
     "KH513": dress(looks.of_signature, "b"),
@@ -88,5 +99,5 @@ _CLOSING: dict[str, Fixer] = {
     "KH549": looks.at_margin,
 }
 
-FIXERS: Mapping[str, Fixer] = {**_PAGE, **_HEAD, **_TITLE, **_BODY, **_CLOSING}
+FIXERS: Mapping[str, Fixer] = {**_PAGE, **_HEAD, **_TITLE, **_BODY, **_ANNEXES, **_CLOSING}
 """The fixer of every rule that ``fixes`` says can be mended for certain."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from kehoach.anatomy.parts import Piece
 from kehoach.check.mending import edits
 from kehoach.check.signature_lines import posts
 from kehoach.check.verdicts import Broken, Subject
@@ -174,22 +173,3 @@ def single(subject: Subject, broken: Broken) -> bool:
     for paragraph in found:
         edits.set_line(paragraph.element, 1, "auto")
     return bool(found)
-
-
-def sized_with_heading(place: int) -> Fixer:
-    """Return a fixer of a size that goes with that of the Quốc hiệu; ``place`` in the set."""
-
-    def fix(subject: Subject, broken: Broken) -> bool:
-        heading, runs = subject.anatomy.quoc_hieu, owned(broken)
-        wanted = _in_set(subject, heading, place)
-        for run in runs if wanted else ():
-            edits.set_size(run.element, wanted)
-        return bool(wanted and runs)
-
-    return fix
-
-
-def _in_set(subject: Subject, heading: Piece | None, place: int) -> float:
-    sizes = {run.face.size for run in heading.runs} if heading else set()
-    found = (one[place] for one in subject.standard.letterhead_sets if {one[0]} == sizes)
-    return next(found, 0.0)

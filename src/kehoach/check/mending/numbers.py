@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from kehoach.check.mending import edits
+from kehoach.check.mending import edits, sheets
 from kehoach.check.mending.looks import Fixer, usual_size
 from kehoach.check.mending.pages import properties
 from kehoach.check.mending.stories import (
@@ -150,7 +150,7 @@ def bare_first(subject: Subject, broken: Broken) -> bool:
             _drop_copies(root, places)
         elif stale or section.first_page:
             point(subject, element, place, "first", empty_part())
-    edits.set_first_page(element)
+    sheets.set_first_page(element)
     return True
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from lxml import etree
 
-from kehoach.check.mending import edits
+from kehoach.check.mending import edits, sheets
+from kehoach.check.mending.grids import columns, keep_signature_whole, narrow
 from kehoach.check.mending.looks import Fixer
 from kehoach.check.verdicts import Broken, Subject
 from kehoach.metrics import text_width
@@ -21,8 +22,8 @@ _SPARE = 12.0
 _SEEN = 0.5
 _COLUMNS = re.compile(r"[^\W\d_]{2}[.,:;)]?(?: {3,}| *\t[\t ]*)\S")
 """Words kept apart by spaces or tabs; a label and its text are none."""
-_LEAST = 0.8
-"""A table made narrower than this share of itself would no longer look right."""
+_MOST_CUT = 0.25
+"""A column made narrower by more than this share of itself would no longer look right."""
 
 
 def properties(subject: Subject, section: Section | None) -> Any:
@@ -33,7 +34,7 @@ def properties(subject: Subject, section: Section | None) -> Any:
     found = body.find(f"{edits.W}sectPr")
     if found is None:
         found = etree.SubElement(body, f"{edits.W}sectPr")
-        edits.set_page_size(found, section.width, section.height)
+        sheets.set_page_size(found, section.width, section.height)
     return found
 
 
@@ -49,7 +50,7 @@ def paper(subject: Subject, broken: Broken) -> bool:
     room = width - section.left - section.right - section.gutter
     if not _can_fit(subject, section, room):
         return False
-    edits.set_page_size(element, width, height)
+    sheets.set_page_size(element, width, height)
     _fit(subject, section, room)
     return True
 
@@ -68,9 +69,8 @@ def margin(side: str) -> Fixer:
         room = _room(section, element) - (wanted - getattr(section, side))
         if wanted < 0 or (side in ("left", "right") and not _can_fit(subject, section, room)):
             return False
-        edits.set_margin(element, side, wanted)
-        if side in ("left", "right"):
-            _fit(subject, section, _room(section, element))
+        sheets.set_margin(element, side, wanted)
+        _fit(subject, section, _room(section, element))
         return True
 
     return fix
@@ -110,9 +110,11 @@ def _over(table: Table, section: Section) -> float:
 
 def _can_fit(subject: Subject, section: Section, room: float) -> bool:
     """True when what stood in one line or between the margins still can."""
-    tables = _tables(subject, section)
-    fits = all(room + _over(one, section) - one.indent >= _LEAST * one.width for one in tables)
-    return fits and not (room < section.text_width and _would_break(subject, section, room))
+    for table in _tables(subject, section):
+        cut = table.indent + table.width - _over(table, section) - room
+        if cut > _MOST_CUT * max(columns(table.element), default=0):
+            return False
+    return not (room < section.text_width and _would_break(subject, section, room))
 
 
 def _would_break(subject: Subject, section: Section, room: float) -> bool:
@@ -132,29 +134,21 @@ def _would_break(subject: Subject, section: Section, room: float) -> bool:
 
 
 def _fit(subject: Subject, section: Section, room: float) -> None:
-    """Make ruled tables narrower, column by column alike, that now reach over the margin."""
+    """Take from the widest column of ruled tables what would reach over the margin."""
+    keep_signature_whole(subject)
     for table in _tables(subject, section):
-        grid = table.element.findall(f"{edits.W}tblGrid/{edits.W}gridCol")
-        width = sum(_mm(column, "w", 0) for column in grid)
-        wanted = room + _over(table, section) - table.indent
-        if width > wanted + _SEEN:
-            _scale(table.element, wanted / width)
-
-
-def _scale(table: Any, share: float) -> None:
-    for name in ("tblW", "gridCol", "tcW"):
-        for one in table.iter(f"{edits.W}{name}"):
-            text = one.get(f"{edits.W}w", "")
-            if text.isdigit() and one.get(f"{edits.W}type", "dxa") == "dxa":
-                one.set(f"{edits.W}w", str(round(int(text) * share)))
+        cut = table.indent + sum(columns(table.element)) - _over(table, section) - room
+        if cut > _SEEN:
+            narrow(table.element, cut)
 
 
 def number_format(subject: Subject, broken: Broken) -> bool:
-    """Let page numbers be in Arabic digits."""
-    element = properties(subject, broken.section)
-    if element is None:
+    """Let page numbers be in Arabic digits, those of annexes along with the document's."""
+    if broken.section is None:
         return False
-    edits.set_decimal(element)
+    for section in subject.document.sections:
+        if section.number_format == broken.section.number_format:
+            sheets.set_decimal(properties(subject, section))
     return True
 
 
@@ -163,7 +157,7 @@ def start(subject: Subject, broken: Broken) -> bool:
     element = properties(subject, broken.section)
     if element is None:
         return False
-    edits.set_start(element, 1)
+    sheets.set_start(element, 1)
     return True
 
 
@@ -173,7 +167,7 @@ def number_edge(subject: Subject, broken: Broken) -> bool:
     if element is None:
         return False
     wanted = float(subject.standard.page["number_from_edge"].use)
-    edits.set_margin(element, "header", wanted)
+    sheets.set_margin(element, "header", wanted)
     return True
 
 
@@ -184,6 +178,6 @@ def annex_start(subject: Subject, broken: Broken) -> bool:
         pieces = [one for one in (annex.number, annex.title, annex.enclosed) if one]
         firsts = [one.first for one in pieces] + [line.paragraph for line in annex.body]
         if broken.paragraph in firsts[:1] and annex.starts_section and section.element is not None:
-            edits.set_start(section.element, 1)
+            sheets.set_start(section.element, 1)
             return True
     return False

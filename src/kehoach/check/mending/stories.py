@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from kehoach.check.mending import edits
+from kehoach.check.mending import edits, sheets
 from kehoach.check.verdicts import Subject
 from kehoach.reading.document import Paragraph
 
@@ -163,7 +163,7 @@ def _add(subject: Subject, section: Any, place: str, kind: str, root: Any) -> st
         f"{{{_TYPES}}}Override",
         {"PartName": f"/{name}", "ContentType": f"{_KIND}.{place}+xml"},
     )
-    edits.add_reference(section, place, kind, made)
+    sheets.add_reference(section, place, kind, made)
     return name
 
 
