@@ -60,7 +60,7 @@ def styled(style: str, pattern: str, new: str) -> Fault:
     def fault(parts: Parts) -> Parts | None:
         block = rf'<w:style [^>]*w:styleId="{style}".*?</w:style>'
         found = re.search(block, parts[STYLES], re.S)
-        if found is None or f'w:val="{style}"' not in parts[DOCUMENT]:
+        if found is None or not _says(style, parts):
             return None
         text, made = re.subn(pattern, new, found[0], flags=re.S)
         if not made or text == found[0]:
@@ -68,6 +68,12 @@ def styled(style: str, pattern: str, new: str) -> Fault:
         return {**parts, STYLES: parts[STYLES].replace(found[0], text)}
 
     return fault
+
+
+def _says(style: str, parts: Parts) -> bool:
+    """True when a paragraph of the style has text, on the page or in its head."""
+    shape = rf'<w:pStyle w:val="{style}"/>(?:(?!</w:p>).)*<w:(?:t|instrText)[ >]'
+    return any(re.search(shape, text, re.S) for text in parts.values())
 
 
 def size(style: str, pt: float) -> Fault:

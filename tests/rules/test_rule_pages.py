@@ -1,0 +1,50 @@
+"""The pages of the rules are those of the data; whoever changes a rule writes them anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kehoach.rules import FAMILIES, find, rules
+from kehoach.rules.page import pages
+
+FOLDER = Path(__file__).parents[2] / "docs" / "quy-tac"
+WRITE = "run: python -m kehoach.rules.page docs/quy-tac"
+
+
+def test_there_is_a_page_for_each_family_and_an_index() -> None:
+    assert (
+        {path.name for path in FOLDER.glob("*.md")}
+        == set(pages())
+        == {
+            "README.md",
+            *(f"{family}.md" for family in FAMILIES),
+        }
+    ), WRITE
+
+
+@pytest.mark.parametrize("name", pages())
+def test_a_page_is_fresh(name: str) -> None:
+    assert (FOLDER / name).read_text(encoding="utf-8") == pages()[name], WRITE
+
+
+def test_every_rule_stands_on_one_page() -> None:
+    whole = "".join(pages().values())
+    assert len(rules()) >= 100
+    for rule in rules().values():
+        assert whole.count(f"## {rule.id} {rule.name}\n") == 1
+
+
+def test_a_rule_is_found_by_id_or_name() -> None:
+    rule = rules()["KH101"]
+    assert find("kh101") == find(" KH101 ") == find("Kho-Giay-Khong-Phai-A4") == rule
+    assert find("KH100") is None
+
+
+def test_only_what_is_read_twice_is_a_fault_and_practice_is_called_practice() -> None:
+    for rule in rules().values():
+        for standard, ground in rule.grounds.items():
+            assert ground.grade in ("V2", "V1", "P", "T")
+            if ground.grade in ("V2", "V1"):
+                assert ground.clause, (rule.id, standard)
