@@ -31,6 +31,28 @@ def _piece(name: str) -> Pieces:
     return pieces
 
 
+def _titles(subject: Subject) -> Iterator[Piece]:
+    """Find the titles of annexes: of one that begins in capitals only the lines in capitals."""
+    for annex in _called(subject):
+        if annex.title:
+            yield _in_capitals(annex.title)
+
+
+def _in_capitals(title: Piece) -> Piece:
+    lines = [one for one in title.paragraphs if one.text.strip()]
+    count = next((at for at, one in enumerate(lines) if one.text != one.text.upper()), 0)
+    if not count or not title.alone:
+        return title
+    kept = tuple(lines[:count])
+    text = " ".join(one.bare for one in kept)
+    return Piece(text, tuple(run for one in kept for run in one.shown), kept)
+
+
+def _called(subject: Subject) -> Iterator[Annex]:
+    """Find what calls itself a phụ lục; other papers put behind a plan have no rule."""
+    return (annex for annex in subject.anatomy.annexes if annex.number)
+
+
 def first_paragraph(annex: Annex) -> Paragraph | None:
     """Return the paragraph to point to."""
     piece = annex.number or annex.title or annex.enclosed
@@ -158,24 +180,24 @@ def number_capitals(subject: Subject) -> Iterator[Verdict]:
 
 def number_alone(subject: Subject) -> Iterator[Verdict]:
     """KH469: the number on a line of its own."""
-    for annex in subject.anatomy.annexes:
-        if annex.number:
-            shared = bool(annex.title) and not annex.number.alone
-            yield at(annex.number) if shared else HELD
+    for annex in _called(subject):
+        assert annex.number is not None
+        shared = bool(annex.title) and not annex.number.alone
+        yield at(annex.number) if shared else HELD
 
 
 def no_title(subject: Subject) -> Iterator[Verdict]:
     """KH470: an annex has a title."""
-    for annex in subject.anatomy.annexes:
-        if annex.number:
-            yield HELD if annex.title else at(annex.number, annex=shown(annex))
+    for annex in _called(subject):
+        assert annex.number is not None
+        yield HELD if annex.title else at(annex.number, annex=shown(annex))
 
 
 def page_numbers(subject: Subject) -> Iterator[Verdict]:
     """KH483: pages are numbered anew in each annex; nothing to judge without page numbers."""
     if not _has_page_numbers(subject):
         return
-    for annex in subject.anatomy.annexes:
+    for annex in _called(subject):
         section = subject.document.sections[annex.section - 1]
         kept = annex.starts_section and section.start == 1
         yield HELD if kept else Broken(first_paragraph(annex), {"annex": shown(annex)})
@@ -194,7 +216,7 @@ def _has_page_numbers(subject: Subject) -> bool:
 
 def own_page(subject: Subject) -> Iterator[Verdict]:
     """KH484: an annex begins a page."""
-    for annex in subject.anatomy.annexes:
+    for annex in _called(subject):
         first = first_paragraph(annex)
         if first is None:
             continue
@@ -222,13 +244,13 @@ def _begins_page(subject: Subject, annex: Annex, first: Paragraph) -> bool:
 def end_mark(subject: Subject) -> Iterator[Verdict]:
     """KH485: ``./.`` ends an annex, as on the standard's form."""
     wanted = subject.standard.wording["body_end"]
-    for annex in subject.anatomy.annexes:
+    for annex in _called(subject):
         texts = [line.paragraph for line in annex.body]
         texts += [one for table in annex.tables for one in table.paragraphs if one.bare]
         if texts and wanted == "./.":
             last = max(texts, key=lambda one: one.number)
             kept = re.sub(r"\s", "", last.text).endswith(wanted)
-            yield HELD if kept else at(last, last.bare[-30:], annex=shown(annex))
+            yield HELD if kept else at(last, " ".join(last.bare.split()[-5:]), annex=shown(annex))
 
 
 JUDGES: tuple[tuple[str, Judge], ...] = (
@@ -243,10 +265,10 @@ JUDGES: tuple[tuple[str, Judge], ...] = (
     ("KH468", aligned("phu_luc", _piece("number"))),
     ("KH469", number_alone),
     ("KH470", no_title),
-    ("KH471", sizes("ten_phu_luc", _piece("title"))),
-    ("KH472", bold("ten_phu_luc", _piece("title"))),
-    ("KH473", capitals("ten_phu_luc", _piece("title"))),
-    ("KH474", aligned("ten_phu_luc", _piece("title"))),
+    ("KH471", sizes("ten_phu_luc", _titles)),
+    ("KH472", bold("ten_phu_luc", _titles)),
+    ("KH473", capitals("ten_phu_luc", _titles)),
+    ("KH474", aligned("ten_phu_luc", _titles)),
     ("KH476", italic("kem_theo", _piece("enclosed"))),
     ("KH477", sizes("kem_theo", _piece("enclosed"))),
     ("KH478", aligned("kem_theo", _piece("enclosed"))),

@@ -9,7 +9,7 @@ from kehoach.anatomy.parts import Piece
 from kehoach.check import citations
 from kehoach.check.looks import italic, sizes
 from kehoach.check.prose import composed
-from kehoach.check.verdicts import HELD, Broken, Judge, Subject, Verdict, at
+from kehoach.check.verdicts import HELD, Broken, Judge, Subject, Unjudged, Verdict, at
 
 _ENDS = (";", ",", ".", ":")
 _RANKS = (("Bộ luật", 0), ("Luật", 0), ("Pháp lệnh", 0), ("Nghị định", 1), ("Thông tư", 2))
@@ -46,9 +46,20 @@ def last_end(subject: Subject) -> Iterator[Verdict]:
     """KH328: the last căn cứ ends as the standard says; one that opens the body is no line."""
     wanted = subject.standard.wording["last_basis_end"]
     for piece in _lines(subject)[-1:]:
-        if not piece.text.endswith(":"):
-            kept = piece.text.endswith(wanted)
-            yield HELD if kept else at(piece, _tail(piece), **_ends(piece, wanted))
+        if piece.text.endswith(wanted):
+            yield HELD
+        elif piece.text.endswith(subject.standard.wording["basis_end"]) and _goes_on(subject):
+            yield Unjudged(
+                "Câu mở đầu nội dung cũng là một căn cứ, nối tiếp các dòng trên.",
+                "The opening sentence of the body is itself a basis and goes on from these.",
+            )
+        elif not piece.text.endswith(":"):
+            yield at(piece, _tail(piece), **_ends(piece, wanted))
+
+
+def _goes_on(subject: Subject) -> bool:
+    body = subject.anatomy.body
+    return bool(body) and citations.opens_as_basis(composed(body[0].text))
 
 
 def _ends(piece: Piece, wanted: str) -> dict[str, str]:

@@ -19,7 +19,7 @@ _RUNNING = ("doan", "khoan", "tieu_khoan", "diem", "gach", "cong")
 _NEAR = 0.5
 """mm within which Word's rounding lies."""
 _BY_HAND = re.compile(r"\t|[ \u00a0\u2002\u2003]{3,}")
-_NOTE = re.compile(r"\s*(?:\(|ghi chú|chú thích|\*)", re.I)
+_NOTE = re.compile(r"\s*(?:\(|[“\"]|ghi chú|chú thích|\*)", re.I)
 _LONG = 200
 
 
@@ -84,7 +84,7 @@ def one_size(subject: Subject) -> Iterator[Verdict]:
 
 
 def upright(subject: Subject) -> Iterator[Verdict]:
-    """KH403: no whole paragraph in italics; a note in brackets may be."""
+    """KH403: no whole paragraph in italics; a note in brackets and a quotation may be."""
     for line in lines(subject):
         runs = lettered(line.paragraph)
         if line.level in ("doan", "khoan", "gach", "cong") and runs and not line.heading:
@@ -96,10 +96,10 @@ def upright(subject: Subject) -> Iterator[Verdict]:
 
 
 def not_bold(subject: Subject) -> Iterator[Verdict]:
-    """KH404: no long running paragraph all bold."""
+    """KH404: no long running paragraph all bold; a title may be."""
     for line in lines(subject):
         runs = lettered(line.paragraph)
-        if line.level in _RUNNING and len(line.text) > _LONG and runs:
+        if line.level in _RUNNING and not line.heading and len(line.text) > _LONG and runs:
             yield at(line.paragraph) if all(run.face.bold for run in runs) else HELD
 
 
@@ -228,7 +228,18 @@ def _after(line: BodyLine, paragraphs: tuple[Paragraph, ...]) -> bool:
     return bool(paragraphs) and paragraphs[0].number > line.paragraph.number
 
 
-JUDGES: tuple[tuple[str, Judge], ...] = (
+def _of_documents(ask: Judge) -> Judge:
+    """Return a judge of documents alone: a file of forms or of an annex has no body of its own."""
+
+    def judge(subject: Subject) -> Iterator[Verdict]:
+        anatomy = subject.anatomy
+        if anatomy.ten_loai or anatomy.number or anatomy.letterhead != "none":
+            yield from ask(subject)
+
+    return judge
+
+
+_ASKED: tuple[tuple[str, Judge], ...] = (
     ("KH401", size),
     ("KH402", one_size),
     ("KH403", upright),
@@ -243,4 +254,8 @@ JUDGES: tuple[tuple[str, Judge], ...] = (
     ("KH412", page_breaks),
     ("KH413", end_mark),
     *levels.JUDGES,
+)
+
+JUDGES: tuple[tuple[str, Judge], ...] = tuple(
+    (rule_id, _of_documents(ask)) for rule_id, ask in _ASKED
 )

@@ -119,10 +119,14 @@ def short_kind(text: str) -> tuple[str, str] | None:
     return short, _SHORT[short]
 
 
+def opens_as_basis(text: str) -> bool:
+    """True for a text that begins as a căn cứ does."""
+    return re.match(_OPENS, text, re.I) is not None
+
+
 def states_a_basis(text: str) -> bool:
     """True for an opening that says by what the document is made."""
-    opens = re.match(_OPENS, text, re.I) is not None
-    return opens or bool(NUMBER.search(text)) or bool(_CITES.search(text[:400]))
+    return opens_as_basis(text) or bool(NUMBER.search(text)) or bool(_CITES.search(text[:400]))
 
 
 def _cited(subject: Subject) -> Iterator[tuple[BodyLine, re.Match[str], str]]:
@@ -145,6 +149,14 @@ def _in_full(following: str) -> bool:
     return _FULL.match(following) is not None
 
 
+def _sentence(found: re.Match[str]) -> str:
+    """Return the sentence an act is cited in: its day may stand before it or after."""
+    text = found.string
+    start = max(text.rfind(". ", 0, found.start()), 0)
+    end = text.find(". ", found.end())
+    return text[start : end if end >= 0 else len(text)]
+
+
 def first_without_day(subject: Subject) -> Iterator[Verdict]:
     """KH335: the first citation of an act in the document tells its day."""
     seen = {
@@ -152,11 +164,11 @@ def first_without_day(subject: Subject) -> Iterator[Verdict]:
         for piece in subject.anatomy.bases
         for found in _IN_TEXT.finditer(composed(piece.text))
     }
-    for line, found, following in _cited(subject):
+    for line, found, _ in _cited(subject):
         if found["number"] in seen:
             continue
         seen.add(found["number"])
-        kept = _DAY.search(following[:45])
+        kept = _DAY.search(_sentence(found))
         yield HELD if kept else at(line.paragraph, found.group(), act=found.group())
 
 

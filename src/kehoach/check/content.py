@@ -8,7 +8,7 @@ from kehoach.anatomy.parts import BodyLine
 from kehoach.check import deadlines, figures, references, tasks, told, years
 from kehoach.check.verdicts import HELD, Broken, Judge, Subject, Verdict, at
 from kehoach.text.claims import plainly
-from kehoach.text.usual_parts import PARTS, lacks
+from kehoach.text.usual_parts import lacks
 
 _ORDER = (
     "phan", "chuong", "chu_hoa", "muc", "dieu", "khoan", "tieu_khoan", "tieu_khoan_con", "diem",
@@ -18,12 +18,11 @@ _ORDER = (
 
 def _part(name: str) -> Judge:
     """Return a judge of whether a plan with sections has one of its usual parts."""
-    part = PARTS[name]
 
     def judge(subject: Subject) -> Iterator[Verdict]:
         body = subject.anatomy.body if subject.anatomy.is_plan else ()
         heads = [plainly(line.text) for line in body if line.level in _ORDER and line.heading]
-        lacking = lacks(part, heads, [plainly(line.text) for line in body])
+        lacking = lacks(name, heads, [plainly(line.text) for line in body])
         if lacking is not None:
             yield Broken() if lacking else HELD
 

@@ -49,8 +49,8 @@ def said_once(subject: Subject) -> Iterator[Verdict]:
     met: dict[tuple[str, int, str, bool], Told] = {}
     for paragraph in told(subject):
         for one in results(plainly(paragraph.bare)):
-            first = met.setdefault((one.index, one.year, one.kind, one.aim), one)
-            what = f"{one.index} năm {one.year}"
+            first = met.setdefault((one.name, one.year, one.kind, one.aim), one)
+            what = f"{one.name} năm {one.year}"
             args = {"what": what, "value": one.quote, "other": first.quote}
             same = first.value == one.value
             yield HELD if same else at(paragraph, one.quote, **args)

@@ -27,7 +27,7 @@ from kehoach.check import (
     title,
     words,
 )
-from kehoach.check.verdicts import Broken, Held, Judge, Subject, Unjudged, Verdict
+from kehoach.check.verdicts import HELD, Broken, Judge, Subject, Unjudged, Verdict
 from kehoach.rules import Ground, Rule, rules
 
 Answer = Literal["held", "broken", "not applicable", "not judged"]
@@ -86,12 +86,12 @@ def _result(rule: Rule, ground: Ground, verdicts: Iterator[Verdict]) -> Result:
     unjudged: list[Unjudged] = []
     held = False
     for verdict in verdicts:
-        if isinstance(verdict, Broken):
+        if verdict is HELD:
+            held = True
+        elif isinstance(verdict, Broken):
             broken.append(verdict)
         elif isinstance(verdict, Unjudged):
             unjudged.append(verdict)
-        else:
-            held = held or isinstance(verdict, Held)
     if broken:
         answer: Answer = "broken"
     elif unjudged:

@@ -105,13 +105,18 @@ def found_in(texts: Texts, finder: Finder) -> Judge:
     """Return a judge that a paragraph is broken where the finder hits; one verdict for each."""
 
     def judge(subject: Subject) -> Iterator[Verdict]:
+        known: dict[str, Hit | None] = {}
+        held = False
         for paragraph in texts(subject):
-            hits = list(finder(composed(paragraph.text)))
-            if hits:
-                quote, args = hits[0]
-                yield at(paragraph, quote, **args)
+            text = paragraph.text
+            if text not in known:
+                known[text] = next(iter(finder(composed(text))), None)
+            if hit := known[text]:
+                yield at(paragraph, hit[0], **hit[1])
             else:
-                yield HELD
+                held = True
+        if held:
+            yield HELD
 
     return judge
 

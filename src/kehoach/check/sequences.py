@@ -58,7 +58,7 @@ class _Reader:
             deeper = [key for key in self.open if _RANKS.get(key[0], -1) > rank]
             for key in deeper:
                 del self.open[key]
-        key = (line.level, line.shape)
+        key = (line.level, _kind(line))
         series = self.open.get(key)
         restarts = line.ordinal == 1 and (series is not None) and self._may_restart(series)
         if series is None or restarts:
@@ -74,6 +74,15 @@ class _Reader:
     def _may_restart(self, series: _Series) -> bool:
         """A second list may begin with 1 after the first; ``1.`` twice in a row is a repeat."""
         return series.lines[-1].ordinal != 1 or self.text
+
+
+def _kind(line: BodyLine) -> str:
+    """Return what tells series of one level apart: ``1)`` below ``1.``, Mục 1 beside I."""
+    if line.level == "muc":
+        return "I" if "I" in line.shape else "Mục"
+    if line.level == "khoan":
+        return "1)" if line.shape == "1)" else "1."
+    return line.shape if line.level.startswith("tieu_khoan") else ""
 
 
 def _skips(level: str, above: set[str]) -> bool:

@@ -13,6 +13,7 @@ from kehoach.reading.document import DrawnLine, Paragraph
 
 _LETTER_SUBJECT = re.compile(r"v\s*/\s*v\b", re.I)
 _ABOUT = re.compile(r"về việc\b", re.I)
+_WITH_SUBJECT = ("kế hoạch", "báo cáo", "quyết định", "tờ trình", "thông báo")
 _DASHES = re.compile(r"[-–—_=*.…\s]+")
 
 
@@ -33,8 +34,9 @@ def name_missing(subject: Subject) -> Iterator[Verdict]:
 
 
 def subject_missing(subject: Subject) -> Iterator[Verdict]:
-    """KH307: the trích yếu is there."""
-    if name := subject.anatomy.ten_loai:
+    """KH307: the trích yếu is there; the forms of slips and invitations have none."""
+    name = subject.anatomy.ten_loai
+    if name and subject.anatomy.kind in _WITH_SUBJECT:
         yield HELD if subject.anatomy.trich_yeu else at(name)
 
 

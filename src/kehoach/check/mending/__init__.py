@@ -15,7 +15,8 @@ from kehoach.check.judging import Result
 from kehoach.check.mending.fixers import FIXERS
 from kehoach.check.mending.package import Snapshot, may_be_edited, words_of
 from kehoach.check.verdicts import Subject
-from kehoach.rules import Rule
+from kehoach.problem import Severity
+from kehoach.rules import SEVERITY, Rule
 
 _PASSES = 12
 """A mend may uncover another; after so many rounds what is left is left."""
@@ -107,15 +108,19 @@ def _try(report: Report, rule_ids: set[str], judge: Callable[[bytes], Report]) -
 
 
 def _is_better(before: Report, after: Report, tried: set[str]) -> bool:
-    """True when every rule tried is broken less, and only rules that can be mended are more."""
+    """True when every rule tried is broken less, and what is more is advice or can be mended."""
     now = {one.rule.id: len(one.broken) for one in after.results}
     for one in before.results:
         count, left = len(one.broken), now[one.rule.id]
         if one.rule.id in tried and left >= count:
             return False
-        if left > count and not _fixer(one):
+        if left > count and not _fixer(one) and not _is_advice(one):
             return False
     return True
+
+
+def _is_advice(result: Result) -> bool:
+    return result.ground is not None and SEVERITY[result.ground.grade] is Severity.ADVICE
 
 
 def _changes(before: Report, after: Report) -> tuple[Change, ...]:

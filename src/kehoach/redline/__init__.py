@@ -1,0 +1,89 @@
+"""Two .docx → one with the difference as Word's own tracked changes.
+
+Accepting every change gives the text of the new document, rejecting every change that of the
+old. Earlier tracked changes of either are taken as accepted. Pure: no disk, no clock.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from kehoach.reading.wordml import P, W
+from kehoach.redline.blocks import Merger, Names
+from kehoach.redline.changes import Change
+from kehoach.redline.earlier import settled
+from kehoach.redline.labels import reference
+from kehoach.redline.marks import marks_in
+from kehoach.redline.package import File, packed, take_notes
+from kehoach.redline.paragraphs import RENUMBERING, Desk
+from kehoach.redline.wordml import Pen
+
+__all__ = ["AUTHOR", "RENUMBERING", "Redline", "Side", "redline"]
+
+AUTHOR = "kehoach"
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two: the bytes of its .docx, and the name of its file for errors.
+
+    ``marked``: the same document with the marks of :mod:`kehoach.redline.marks` in its text, by
+    which sections and tasks are known; ``references``: reference by label, when it is a spec's.
+    """
+
+    docx: bytes
+    file: str = ""
+    marked: bytes = b""
+    references: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Redline:
+    """The document with tracked changes, and the changes as data (renumbering left out)."""
+
+    docx: bytes
+    changes: tuple[Change, ...]
+
+
+def redline(old: Side, new: Side, day: date) -> Redline:
+    """Return the new document with what differs from the old one as tracked changes of ``day``.
+
+    Raises :class:`kehoach.errors.BadInput` for a file that is unsafe or cannot be read.
+    """
+    before, after = File(old.docx, old.file), File(new.docx, new.file)
+    for file in (before, after):
+        settled(file.tree)
+    take_notes(before, after)
+    pen = Pen(AUTHOR, f"{day.isoformat()}T00:00:00Z", after.first_free())
+    merger = Merger(Desk(pen, after.styles()))
+    for file, side in ((before, old), (after, new)):
+        merger.names |= _names(file, side.marked)
+    merger.desk.references += _shifted(old, new)
+    made = merger.body(before.body, after.body)
+    last = after.body.find(f"{W}sectPr")
+    for child in list(after.body):
+        after.body.remove(child)
+    after.body.extend(made if last is None else [*made, last])
+    return Redline(packed(after, new.docx), tuple(merger.log.changes))
+
+
+def _names(file: File, marked: bytes) -> Names:
+    """Return the marks of the marked twin by the paragraph of the file they stand in."""
+    if not marked:
+        return {}
+    twin = File(marked, "")
+    ours: list[Any] = list(file.body.iter(P))
+    theirs = list(twin.body.iter(P))
+    if len(ours) != len(theirs):
+        return {}
+    texts = ("".join(node.text or "" for node in one.iter(f"{W}t")) for one in theirs)
+    return {one: name for one, text in zip(ours, texts, strict=True) if (name := marks_in(text))}
+
+
+def _shifted(old: Side, new: Side) -> list[Any]:
+    """Return the references of specs that changed with the number of what they name."""
+    was = dict(old.references)
+    pairs = ((was[label], now) for label, now in new.references if label in was)
+    return [found for a, b in pairs if (found := reference(a, b))]

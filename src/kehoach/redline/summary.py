@@ -1,0 +1,86 @@
+"""Changes → words for a person, in Vietnamese or English."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from kehoach.redline.changes import KINDS, Change
+
+_LONGEST, _CONTEXT = 110, 70
+_COUNTED = {
+    "vi": {"added": "thêm", "removed": "bỏ", "changed": "sửa", "moved": "chuyển chỗ"},
+    "en": {"added": "added", "removed": "removed", "changed": "changed", "moved": "moved"},
+}
+_SIGNS = {"added": "+", "removed": "-", "changed": "~", "moved": ">"}
+_WHAT = {
+    "đoạn": "paragraph",
+    "hàng": "row",
+    "bảng": "table",
+    "mục": "section",
+    "nhiệm vụ": "task",
+    "chỉ tiêu": "target",
+    "ý": "item",
+    "căn cứ": "legal basis",
+    "phụ lục": "appendix",
+    "phân công": "duty",
+    "chỉ số": "index",
+}
+_NOTHING = {"vi": "Không có gì khác nhau.", "en": "Nothing differs."}
+_AT_TOP = {"vi": "Đầu văn bản", "en": "At the top"}
+_BLANK = {"vi": "(trống)", "en": "(nothing)"}
+_FROM = {"vi": "từ", "en": "from"}
+
+
+def summary(changes: Iterable[Change], language: str = "vi") -> str:
+    """Return the changes as lines under the headings they stand below, their numbers first."""
+    listed = list(changes)
+    if not listed:
+        return _NOTHING[language]
+    tally = Counter(change.kind for change in listed)
+    counted = (f"{_COUNTED[language][kind]} {tally[kind]}" for kind in KINDS if tally[kind])
+    return "\n".join([", ".join(counted).capitalize() + ".", *_grouped(listed, language)])
+
+
+def _grouped(changes: list[Change], language: str) -> Iterator[str]:
+    for where, group in groupby(changes, key=lambda change: change.where):
+        yield ""
+        yield " › ".join(_place(one, language) for one in where) or _AT_TOP[language]
+        for change in group:
+            yield f"  {_SIGNS[change.kind]} {_line(change, language)}"
+
+
+def _place(heading: str, language: str) -> str:
+    """Return a heading; the kind of piece before a quoted title is said in the language."""
+    kind, mark, rest = heading.partition(" “")
+    if language == "en" and mark and kind in _WHAT:
+        return _short(f"{_WHAT[kind]} “{rest}")
+    return _short(heading)
+
+
+def _line(change: Change, language: str) -> str:
+    if change.field[0]:
+        name = change.field[language == "en"]
+        return f"{name}: {_quoted(change.old, language)} → {_quoted(change.new, language)}"
+    if change.kind == "changed":
+        edits = "; ".join(
+            f"{_quoted(old, language)} → {_quoted(new, language)}" for old, new in change.replaced
+        )
+        return f"“{_short(change.new or change.old, _CONTEXT)}”: {edits}"
+    what = _WHAT.get(change.what, change.what) if language == "en" else change.what
+    verb = _COUNTED[language][change.kind]
+    said = f"{verb} {what}: “{_short(change.old or change.new)}”"
+    if change.kind == "moved":
+        origin = f" ({_FROM[language]} {_place(change.old, language)})" if change.old else ""
+        said = f"{verb} {what}: “{_short(change.new)}”{origin}"
+    return said
+
+
+def _quoted(text: str, language: str) -> str:
+    return f"“{_short(text)}”" if text else _BLANK[language]
+
+
+def _short(text: str, longest: int = _LONGEST) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[:longest].rstrip()}…"
