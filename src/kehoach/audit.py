@@ -93,6 +93,7 @@ def _inspect_register(data: bytes, file: str) -> Inspection:
 
 def mend_all(paths: Iterable[str], law: Law, force: bool) -> Iterator[Mended]:
     """Mend every document named into a new file beside it; specs are for a person to mend."""
+    met: set[Path] = set()
     for typed in paths:
         try:
             files = files_of(typed, CHECKED, "KH988")
@@ -100,7 +101,9 @@ def mend_all(paths: Iterable[str], law: Law, force: bool) -> Iterator[Mended]:
             yield Mended(Path(typed), None, problems=error.problems, exit_code=error.exit_code)
             continue
         for path in files:
-            yield _mend(path, law, force)
+            if path not in met:
+                met.add(path)
+                yield _mend(path, law, force)
 
 
 def _mend(path: Path, law: Law, force: bool) -> Mended:
@@ -111,13 +114,19 @@ def _mend(path: Path, law: Law, force: bool) -> Mended:
             raise BadInput.of("KH989", path=str(path))
         register = register_of(path, b"")
         done = mend(read_file(path), str(path), law.standard, law.today, register)
-        target = path.with_name(f"{path.stem}{MENDED}.docx") if done.changes else None
+        target = _beside(path) if done.changes else None
         if target is not None:
             _write(target, done.data, force)
     except KehoachError as error:
         return Mended(path, None, problems=error.problems, exit_code=error.exit_code)
     left = tuple(one.rule for one in done.left.results if one.answer == "broken")
     return Mended(path, target, done.changes, left, exit_code=int(bool(_heavy(done.left))))
+
+
+def _beside(path: Path) -> Path:
+    """Name the mended file; a template stays one."""
+    suffix = ".dotx" if path.suffix.lower() == ".dotx" else ".docx"
+    return path.with_name(f"{path.stem}{MENDED}{suffix}")
 
 
 def _heavy(report: Report) -> list[Result]:

@@ -18,7 +18,7 @@ _TEXT = {
     "en": {
         "none": "{file}: nothing that can be mended for certain.",
         "head": "{file}: {count} rules mended.",
-        "line": "  {id} {name}: {places} places",
+        "line": "  {id} {name}: {places} found and mended",
         "left": "  {count} broken rules are left to a person; run `kehoach check` on the new file.",
     },
 }

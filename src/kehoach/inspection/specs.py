@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from kehoach.compose import standard_of
 from kehoach.errors import BadInput
-from kehoach.inspection import Finding, Inspection, stopped
+from kehoach.inspection import ANSWERS, Allowed, Finding, Inspection, Open, stopped
 from kehoach.problem import Problem
 from kehoach.registry.register import Register
 from kehoach.rules import rules
+from kehoach.spec.content import SpecResult, judge_spec
 from kehoach.spec.read import read_spec
 
 
@@ -20,13 +21,16 @@ def inspect_spec(
     except BadInput as error:
         return stopped(file, error.problems, is_spec=True)
     law = standard or standard_of(read.plan).id
-    findings = [_finding(problem, law) for problem in read.problems]
+    judged = judge_spec(read.plan, law)
     return Inspection(
         file=file,
         kind="kế hoạch",
         standard=law,
         day=read.plan.reference_day,
-        findings=tuple(findings),
+        findings=tuple(_finding(problem, law) for problem in read.problems),
+        open=tuple(_open(one) for one in judged if one.answer == "not judged"),
+        allowed=tuple(_allowed(one) for one in judged if one.allowed),
+        counts={answer: sum(one.answer == answer for one in judged) for answer in ANSWERS},
         is_spec=True,
     )
 
@@ -34,3 +38,11 @@ def inspect_spec(
 def _finding(problem: Problem, law: str) -> Finding:
     rule = rules().get(problem.code)
     return Finding(problem, rule, rule.ground(law) if rule else None)
+
+
+def _open(result: SpecResult) -> Open:
+    return Open(result.rule, result.why, result.why)
+
+
+def _allowed(result: SpecResult) -> Allowed:
+    return Allowed(result.rule, result.why, len(result.allowed))
