@@ -43,7 +43,10 @@ người ký: {chức vụ: Chủ tịch}
 NO_ARCHIVE = SPEC.replace("'Lưu: VT'", "Các sở")
 BAD = SPEC.replace("năm: 2026", "năm: 31/02")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-COMMANDS = ("", "new", "schema", "render", "template", "template build", "template check")
+COMMANDS = (
+    "", "new", "schema", "render", "check", "rules", "import", "roll", "diff",
+    "template", "template build", "template check",
+)  # fmt: skip
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="chỉ có trên Linux, macOS")
 

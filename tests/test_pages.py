@@ -17,7 +17,18 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from documents import Law, document, each_document, law_of, made_of, plan_of, rendered, sink
+from documents import (
+    Law,
+    document,
+    each_document,
+    each_party_document,
+    each_state_document,
+    law_of,
+    made_of,
+    plan_of,
+    rendered,
+    sink,
+)
 from kehoach import pdf
 from kehoach.pdf import to_pdf
 from paper import Page, Paper, Row, Stroke, Word, overlaps
@@ -26,6 +37,7 @@ from wordfile import WordFile, twips_mm, value
 LEFT, RIGHT, TOP, BOTTOM = 30.0, 15.0, 20.0, 20.0
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
+OF_THE_PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
 DRAWN = 0.75
 """Weight in pt of the lines of the letterhead; table borders are thinner, boxes thicker."""
 HEADINGS = ("KHPhan", "KHTenPhan", "KHMuc", "KHKhoan", "KHTieuKhoan", "KHTieuKhoanCon", "KHDiemDe")
@@ -83,7 +95,13 @@ def columns(spec: Path, caption: str) -> tuple[float, float, float]:
 
 
 def letterhead(spec: Path) -> tuple[float, float, float]:
-    return columns(spec, "Cơ quan ban hành; Quốc hiệu và Tiêu ngữ")
+    heading = "tiêu đề của Đảng" if law_of(spec).party else "Quốc hiệu và Tiêu ngữ"
+    return columns(spec, f"Cơ quan ban hành; {heading}")
+
+
+def heading(spec: Path) -> str:
+    """The line of the letterhead on the right that a drawn line stands under."""
+    return OF_THE_PARTY if law_of(spec).party else TIEU_NGU
 
 
 def under(page: Page, row: Row) -> Stroke:
@@ -102,7 +120,8 @@ def under(page: Page, row: Row) -> Stroke:
 def starts(spec: Path, paper: Paper) -> list[int]:
     """First page of the body and of each appendix."""
     count = len(plan_of(spec).appendices)
-    heads = ["Phụ lục"] if count == 1 else [f"Phụ lục {n}" for n in ROMANS[:count]]
+    numbers = law_of(spec).annexes[:count]
+    heads = ["Phụ lục"] if count == 1 else [f"Phụ lục {n}" for n in numbers]
     found = [0]
     for head in heads:
         found.append(
@@ -115,13 +134,10 @@ def starts(spec: Path, paper: Paper) -> list[int]:
     return found
 
 
-ROMANS = ("I", "II", "III", "IV", "V", "VI")
-
-
 # Letterhead
 
 
-@each_document
+@each_state_document
 def test_quoc_hieu_and_tieu_ngu_stand_each_on_one_line(spec: Path, paper: Paper) -> None:
     page = paper.pages[0]
     name, motto = only(page.find(QUOC_HIEU)), only(page.find(TIEU_NGU))
@@ -140,19 +156,35 @@ def test_number_and_day_stand_on_one_line_each_under_its_own(spec: Path, paper: 
     # 13 pt beside 14 pt: the heights of their letters part the baselines by 0,3 mm
     assert number_row.baseline == pytest.approx(day_row.baseline, abs=0.5)
     assert number_row.centre == pytest.approx((left + middle) / 2, abs=1)
-    assert day_row.centre == pytest.approx(only(page.find(TIEU_NGU)).centre, abs=1)
+    assert day_row.centre == pytest.approx(only(page.find(heading(spec))).centre, abs=1)
 
 
 @each_document
 def test_the_line_under_the_motto_is_as_long_as_the_motto(spec: Path, paper: Paper) -> None:
     page = paper.pages[0]
-    motto = only(page.find(TIEU_NGU))
+    motto = only(page.find(heading(spec)))
     line = under(page, motto)
     assert line.length == pytest.approx(motto.width, abs=1)
     assert_below(page, line, motto)
 
 
-@each_document
+@each_party_document
+def test_star_and_hyphens_stand_under_issuer_and_title(spec: Path, paper: Paper) -> None:
+    """HD 36, II.1.2.2 and II.1.5.2: each centred under the text before it, on its next line."""
+    page, file = paper.pages[0], opened(spec)
+    left, middle, _ = letterhead(spec)
+    issuer = page.find(file.texts("KHCoQuan")[-1], page.within(left, middle))[-1]
+    title = page.find(file.texts("KHTrichYeu")[0])[-1]
+    for row, sign in ((issuer, "*"), (title, "-----")):
+        below = only(page.find(sign))
+        assert below.centre == pytest.approx(row.centre, abs=1)
+        assert 3 < below.baseline - row.baseline < 7
+    heading_row = only(page.find(OF_THE_PARTY))
+    first = page.find(file.texts("KHChuQuan", "KHCoQuan")[0], page.within(left, middle))[0]
+    assert first.baseline == pytest.approx(heading_row.baseline, abs=0.6)
+
+
+@each_state_document
 def test_lines_under_issuer_and_title_take_a_third_to_a_half(spec: Path, paper: Paper) -> None:
     page, file = paper.pages[0], opened(spec)
     left, middle, _ = letterhead(spec)
@@ -164,7 +196,7 @@ def test_lines_under_issuer_and_title_take_a_third_to_a_half(spec: Path, paper: 
         assert_below(page, line, rows[-1])
 
 
-@each_document
+@each_state_document
 def test_lines_under_the_titles_of_appendices_clear_the_text(spec: Path, paper: Paper) -> None:
     for first, text in zip(starts(spec, paper)[1:], opened(spec).texts("KHKemTheo"), strict=True):
         page = paper.pages[first]
@@ -210,7 +242,7 @@ def assert_signed(file: WordFile, paper: Paper, edges: tuple[float, float, float
     label = only(page.find("Nơi nhận:"))
     assert label.x0 == pytest.approx(LEFT, abs=0.5)
     for text in file.texts("KHNoiNhanDong", "KHSoanThao"):
-        rows = page.find(text, [w for w in page.within(left, middle) if w.size < 12])
+        rows = page.find(text, [w for w in page.within(left, middle) if w.size <= 12])
         assert rows and rows[0].x0 == pytest.approx(LEFT, abs=0.5), text
     signed = file.texts("KHQuyenHan", "KHChucVuKhac", "KHHoTen", "KHHoTenDuoi")
     for text in filter(None, signed):
@@ -229,10 +261,11 @@ def assert_signed(file: WordFile, paper: Paper, edges: tuple[float, float, float
 
 @each_document
 def test_nothing_stands_outside_the_margins(spec: Path, paper: Paper) -> None:
-    contact = plan_of(spec).contact or ""
+    law = law_of(spec)
+    contact = "" if law.party else plan_of(spec).contact or ""
     for number, page in enumerate(paper.pages):
         beyond = set(footing(page)) if contact and number == 0 else set()
-        beyond |= set(numbering(page, law_of(spec)))
+        beyond |= set(numbering(page, law)) | set(circulation(spec, page))
         for word in set(page.words) - beyond:
             assert word.x0 >= LEFT - 0.2 and word.x1 <= page.width - RIGHT + 0.3, word
             assert word.top >= TOP - 0.5 and word.bottom <= page.height - BOTTOM + 0.5, word
@@ -248,6 +281,12 @@ def numbering(page: Page, law: Law) -> list[Word]:
     return [word for word in page.words if word.top > page.height - BOTTOM and word.size > 12]
 
 
+def circulation(spec: Path, page: Page) -> list[Word]:
+    """The mark that stands in the head of a Party document's first page (HD 36, II.2.2)."""
+    said = plan_of(spec).circulation if law_of(spec).party else None
+    return [word for row in page.find((said or "").upper()) for word in row.words] if said else []
+
+
 def footing(page: Page) -> list[Word]:
     """What stands at the foot in the size of the contact line."""
     return [word for word in page.words if word.size < 13 and word.top > page.height - 40]
@@ -258,7 +297,7 @@ def test_page_numbers_have_their_place_and_start_again(spec: Path, paper: Paper)
     first, law = starts(spec, paper), law_of(spec)
     for number, page in enumerate(paper.pages):
         own = number - max(start for start in first if start <= number) + 1
-        shown = numbering(page, law)
+        shown = [one for one in numbering(page, law) if one not in circulation(spec, page)]
         assert [word.text for word in shown] == ([] if own == 1 else [str(own)])
         for word in shown:
             assert 13 <= word.size <= 14
@@ -310,7 +349,7 @@ def test_no_word_meets_another_or_a_border(spec: Path, paper: Paper) -> None:
     for page in paper.pages:
         assert not overlaps(page.words)
         uprights = [one for one in page.strokes if one.length < 0.1]
-        levels = [one for one in page.strokes if one.level]
+        levels = [one for one in page.strokes if one.level and one not in underlines(page)]
         for word in page.words:
             assert not [one for one in levels if crossed(word, one)], word
             assert not [
@@ -319,6 +358,27 @@ def test_no_word_meets_another_or_a_border(spec: Path, paper: Paper) -> None:
                 if word.x0 + 0.2 < one.x0 < word.x1 - 0.2
                 and one.top < word.baseline - 0.3 < one.bottom
             ], word
+
+
+def underlines(page: Page) -> list[Stroke]:
+    """The line under the words Nơi nhận of a Party document (HD 36, PL 3, 9)."""
+    rows = page.find("Nơi nhận:")
+    return [
+        one
+        for one in page.strokes
+        for row in rows
+        if one.level
+        and 0 < one.top - row.baseline < 1
+        and one.length == pytest.approx(row.width, abs=0.5)
+    ]
+
+
+@each_document
+def test_the_word_of_the_recipients_is_underlined_by_the_party_alone(
+    spec: Path, paper: Paper
+) -> None:
+    found = [line for page in paper.pages for line in underlines(page)]
+    assert len(found) == int(law_of(spec).party)
 
 
 @each_document
@@ -333,6 +393,8 @@ def test_body_lines_stand_as_far_apart_as_the_decree_allows(spec: Path, paper: P
             for above, below in pairwise(baselines):
                 met += 1
                 assert single - 0.1 <= below - above <= 1.5 * single + 0.1
+                if law_of(spec).party:
+                    assert below - above == pytest.approx(18 * 25.4 / 72, abs=0.1)
     assert met
 
 
@@ -350,6 +412,34 @@ def test_contact_stands_only_at_the_foot_of_page_one_under_a_full_line(
     assert rule.length == pytest.approx(165, abs=1)
     for page in paper.pages[1:]:
         assert not page.find("Điện thoại:")
+
+
+def test_contact_of_a_party_document_stands_under_the_signature_under_a_full_line(
+    paper_of: Callable[[bytes], Paper],
+) -> None:
+    """HD 36, II.2.4."""
+    spec = sink("ban-to-chuc-tinh-uy")
+    pages = paper_of(document(spec)).pages
+    (page,) = (page for page in pages if page.find("Nơi nhận:"))
+    row = only(page.find(plan_of(spec).contact or ""))
+    assert row.words[0].size == 10
+    assert row.baseline > page.find(plan_of(spec).signatory.name or "")[0].baseline
+    (rule,) = {s for s in page.strokes if s.level and s.length > 160 and s.top < row.baseline}
+    assert 0 < row.baseline - rule.top < 7
+    assert [number for number, one in enumerate(pages) if one.find("điện thoại:")] == [
+        pages.index(page)
+    ]
+
+
+def test_circulation_of_a_party_document_stands_at_the_top_on_the_right(
+    paper_of: Callable[[bytes], Paper],
+) -> None:
+    """HD 36, II.2.2: 10 mm from the top edge, on page 1 alone."""
+    first, *rest = paper_of(document(sink("ban-to-chuc-tinh-uy"))).pages
+    row = only(first.find("XEM XONG TRẢ LẠI"))
+    assert row.words[0].top == pytest.approx(10, abs=0.8)
+    assert row.x1 == pytest.approx(first.width - RIGHT, abs=1)
+    assert not [page for page in rest if page.find("XEM XONG TRẢ LẠI")]
 
 
 def test_marks_stand_in_their_boxes(paper_of: Callable[[bytes], Paper]) -> None:

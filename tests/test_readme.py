@@ -70,9 +70,11 @@ def run(command: Command, folder: Path) -> None:
     assert name == "kehoach"
     argv = [sys.executable, "-m", "kehoach", *words]
     done = subprocess.run(argv, cwd=folder, capture_output=True, check=False)
-    assert done.returncode == 0, done.stderr.decode()
+    assert done.returncode in ((0, 1) if words[0] == "check" else (0,)), done.stderr.decode()
     if command.output:
         (folder / command.output).write_bytes(done.stdout)
+    elif words[0] in ("check", "rules"):
+        assert len(done.stdout.decode().splitlines()) > 3
     else:
         printed = done.stdout.decode().splitlines()
         assert all((folder / path).is_file() for path in printed)
@@ -185,8 +187,9 @@ def test_no_command_or_option_is_named_that_is_not_there(page: str) -> None:
     text = read(page)
     options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", text))
     called = set(re.findall(r"kehoach (?:template )?\w+", "\n".join(lines(page, "sh"))))
+    groups = {"kehoach template"}
     assert options <= known
-    assert len(called) == 5 and called <= known
+    assert called == {name for name in known if name.startswith("kehoach ")} - groups
 
 
 def headings(page: Path) -> set[str]:

@@ -25,7 +25,7 @@ Element = Any
 
 @dataclass(frozen=True)
 class Look:
-    """What styles come to: sizes and spacing in pt, indent in mm, line in lines."""
+    """What styles come to: sizes and spacing in pt, indent in mm, line in lines, or exact in pt."""
 
     font: str = ""
     color: str = "auto"
@@ -33,11 +33,13 @@ class Look:
     bold: bool = False
     italic: bool = False
     caps: bool = False
+    underline: bool = False
     align: str = "left"
     indent: float = 0
     before: float = 0
     after: float = 0
     line: float = 1
+    exact: float = 0
     keep_next: bool = False
     outline: int | None = None
 
@@ -195,6 +197,7 @@ def _spacing(node: Element, look: Look) -> dict[str, float]:
         "before": int(node.get(f"{W}before", look.before * 20)) / 20,
         "after": int(node.get(f"{W}after", look.after * 20)) / 20,
         "line": look.line if line is None or exact else int(line) / 240,
+        "exact": look.exact if line is None else int(line) / 20 * exact,
     }
 
 
@@ -203,5 +206,6 @@ _VALUES: dict[str, tuple[str, Any]] = {
     "color": ("color", str),
     "sz": ("size", lambda val: int(val) / 2),
     "jc": ("align", str),
+    "u": ("underline", lambda val: val == "single"),
     "outlineLvl": ("outline", int),
 }

@@ -10,12 +10,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
+    from kehoach.importing import Imported
     from kehoach.plan import Plan
+    from kehoach.yearly import NewYear
 
 __version__ = "0.1.0"
-__all__ = ["load", "render"]
+__all__ = ["diff", "import_", "load", "render", "roll"]
 
 
 def load(path: str | Path) -> Plan:
@@ -34,6 +37,20 @@ def load(path: str | Path) -> Plan:
     return read_spec(data, str(path), register_of(Path(path), data)).plan
 
 
+def import_(path: str | Path) -> Imported:
+    """Read an existing document into a plan (``import`` is a keyword of Python, hence the name).
+
+    Returns the ``plan``, the ``data`` of its spec, and ``notes`` on what was guessed or kept as
+    it stood. Raises :class:`kehoach.errors.BadInput` for a file that cannot be read,
+    :class:`kehoach.errors.ToolMissing` for a .doc where LibreOffice is not there.
+    """
+    from pathlib import Path
+
+    from kehoach.intake import import_file
+
+    return import_file(Path(path))
+
+
 def render(plan: Plan, template: bytes | None = None, draft: bool = False) -> bytes:
     """Return the .docx of a plan, with the built-in template or a person's own.
 
@@ -44,3 +61,28 @@ def render(plan: Plan, template: bytes | None = None, draft: bool = False) -> by
     from kehoach.rendering import render_docx
 
     return render_docx(compose(plan, draft), template)
+
+
+def diff(old: str | Path, new: str | Path, day: date) -> bytes:
+    """Return a .docx in which what differs between two specs or documents is tracked changes.
+
+    Accepting all gives the text of ``new``, rejecting all that of ``old``; the changes bear the
+    ``day``. Raises :class:`kehoach.errors.BadInput` for everything wrong with either file.
+    """
+    from pathlib import Path
+
+    from kehoach.comparing import compare
+
+    return compare(Path(old), Path(new), day).docx
+
+
+def roll(path: str | Path, year: int) -> NewYear:
+    """Turn last year's spec file into the spec of ``year``; no file is written or changed.
+
+    Returns the new spec's ``data`` and its review list, ``items``: what was done, what a person
+    must do, what was left alone. Raises :class:`kehoach.errors.BadInput` for a spec at fault or
+    a year before the plan's.
+    """
+    from kehoach.yearly import roll_file
+
+    return roll_file(str(path), year)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,18 +13,24 @@ import click
 from kehoach.language import choose, speak
 
 if TYPE_CHECKING:
+    from kehoach.audit import Mended
     from kehoach.batch import Outcome
+    from kehoach.inspection import Inspection
+    from kehoach.intake import Intake
     from kehoach.problem import Problem
+    from kehoach.yearly import NewYear
 
-_STANDARDS = ("nd30-2020", "tt01-2011")
+_STANDARDS = ("nd30-2020", "tt01-2011", "hd36-2018", "hd05-2026")
 _HELP = {
     "": (
         "Soạn Kế hoạch đúng thể thức Nghị định 30/2020/NĐ-CP từ tệp YAML.",
         "Write a Kế hoạch in the form that Decree 30/2020/NĐ-CP asks, from a YAML spec.",
     ),
     "new": (
-        "Viết một đặc tả mẫu kèm chú thích để bắt đầu.",
-        "Write a commented skeleton spec to start from.",
+        "Viết một đặc tả mẫu kèm chú thích để bắt đầu. "
+        "Với UBND cấp tỉnh thì viết kèm danh mục cơ quan (danh-muc.yaml).",
+        "Write a commented skeleton spec to start from. "
+        "For a province's committee also its first register (danh-muc.yaml).",
     ),
     "schema": (
         "In JSON Schema của đặc tả, để VS Code gợi ý và giải thích khóa.",
@@ -33,6 +39,39 @@ _HELP = {
     "render": (
         "Dựng văn bản Word từ đặc tả (tệp, thư mục, mẫu tên như plans/*.yaml).",
         "Render specs (files, folders, globs) to Word documents.",
+    ),
+    "check": (
+        "Kiểm tra đặc tả (.yaml) hoặc văn bản Word: sai ở đâu, theo điều khoản nào, sửa thế nào.",
+        "Check specs (.yaml) or Word documents: what is wrong, where, by which clause.",
+    ),
+    "rules": (
+        "Liệt kê các quy tắc kiểm tra, hoặc giải thích một quy tắc.",
+        "List the rules of checking, or explain one.",
+    ),
+    "diff": (
+        "So hai đặc tả hoặc hai văn bản Word: kể điều đã đổi, hoặc ghi thành thay đổi theo dõi.",
+        "Compare two specs or two Word documents: a summary, or tracked changes.",
+    ),
+    "import": (
+        "Nhập kế hoạch đã có (.docx, .doc) thành đặc tả, không mất chữ nào.",
+        "Import existing plans (.docx, .doc) into specs, losing no word.",
+    ),
+    "-o import": (
+        "Thư mục, hoặc tệp .yaml khi chỉ có một văn bản (mặc định: cạnh văn bản).",
+        "A folder, or a .yaml file for one document (default: beside the document).",
+    ),
+    "roll": (
+        "Chuyển đặc tả năm trước sang năm mới, kèm danh sách những điều phải xem.",
+        "Roll last year's spec to a new year, with a list of what to look at.",
+    ),
+    "-o roll": (
+        "Tệp đặc tả mới .yaml (mặc định: in ra màn hình).",
+        "The new .yaml spec (default: printed on stdout).",
+    ),
+    "--year roll": ("Năm mới của kế hoạch.", "The plan's new year."),
+    "--json roll": (
+        "In danh sách dạng JSON; không có -o thì kèm cả đặc tả mới.",
+        "Print the list as JSON; without -o together with the new spec.",
     ),
     "template": ("Dựng hoặc kiểm tra mẫu Word.", "Build or check a Word template."),
     "template build": (
@@ -52,6 +91,10 @@ _HELP = {
         "Thư mục, hoặc tệp .docx khi chỉ có một đặc tả (mặc định: cạnh đặc tả).",
         "A folder, or a .docx file for one spec (default: beside the spec).",
     ),
+    "-o redline": (
+        "Tệp .docx mang thay đổi theo dõi của Word; phần kể ra thì in ở stderr.",
+        "A .docx with Word's own tracked changes; the summary then goes to stderr.",
+    ),
     "--pdf": (
         "Xuất thêm PDF (cần LibreOffice, hoặc Word trên Windows).",
         "Make a PDF too (needs LibreOffice, or Word on Windows).",
@@ -62,13 +105,29 @@ _HELP = {
     ),
     "--template": ("Mẫu Word của cơ quan.", "An office's own Word template."),
     "--standard": (
-        "Thể thức: nd30-2020 (mặc định) hoặc tt01-2011.",
-        "Standard of form: nd30-2020 (default) or tt01-2011.",
+        "Thể thức của mẫu (mặc định: nd30-2020).",
+        "Standard of form of the template (default: nd30-2020).",
+    ),
+    "--by": (
+        "Thể thức để xét, nếu không theo cơ quan và ngày của văn bản.",
+        "Standard to judge by, if not that of the issuer and day.",
+    ),
+    "--json": ("In kết quả dạng JSON cho máy đọc.", "Print the result as JSON."),
+    "--sarif": ("In kết quả dạng SARIF 2.1.0.", "Print the result as SARIF 2.1.0."),
+    "--fix": (
+        "Sửa những điều chắc chắn, ghi thành tệp mới TÊN-da-sua.docx cạnh tệp cũ.",
+        "Mend what is certain into a new file NAME-da-sua.docx beside the old.",
     ),
     "--force": (
         "Ghi đè cả văn bản đã có người sửa hoặc không do kehoach tạo.",
         "Overwrite documents that a person edited or that kehoach did not make.",
     ),
+}
+
+
+_ADVICE = {
+    "vi": "{spec}: có {count} gợi ý; xem bằng `kehoach check`.",
+    "en": "{spec}: {count} pieces of advice; see them with `kehoach check`.",
 }
 
 
@@ -107,6 +166,11 @@ def build(language: str) -> click.Group:
     group.add_command(_new(say))
     group.add_command(_schema(say))
     group.add_command(_render(say))
+    group.add_command(_check(say))
+    group.add_command(_rules(say))
+    group.add_command(_import(say))
+    group.add_command(_roll(say))
+    group.add_command(_diff(say))
     group.add_command(_template(say))
     return group
 
@@ -168,12 +232,10 @@ def _new(say: _Say) -> click.Command:
         from datetime import date
         from pathlib import Path
 
-        from kehoach.batch import write_new
-        from kehoach.spec.skeleton import skeleton
+        from kehoach.batch import write_first
 
-        path = Path(file)
-        write_new(path, skeleton(path.name, agency, year or date.today().year))
-        click.echo(file)
+        for path in write_first(Path(file), agency, year or date.today().year):
+            click.echo(path)
 
     return say.command(
         "new",
@@ -199,7 +261,8 @@ def _render(say: _Say) -> click.Command:
     def render(specs: tuple[str, ...], output: str | None, template: str | None, **on: bool) -> int:
         from pathlib import Path
 
-        from kehoach.batch import Options, exit_code, find_specs, read_file, render_all, targets
+        from kehoach.batch import Options, exit_code, find_specs, render_all, targets
+        from kehoach.paths import read_file
 
         found = find_specs(specs)
         paths = targets(found, Path(output) if output else None)
@@ -223,6 +286,136 @@ def _render(say: _Say) -> click.Command:
         say.option("--pdf", is_flag=True),
         say.option("--draft", is_flag=True),
         say.option("--template", type=click.Path()),
+        say.option("--force", is_flag=True),
+    )
+
+
+def _check(say: _Say) -> click.Command:
+    def check(files: tuple[str, ...], standard: str | None, **on: bool) -> int:
+        from datetime import date
+
+        from kehoach.audit import Law, check_all, exit_code, mend_all
+
+        law = Law(standard, date.today())
+        if on["fix"]:
+            return _show_mended(mend_all(files, law, on["force"]), say.language)
+        found = []
+        for inspection in check_all(files, law):
+            found.append(inspection)
+            if not (on["as_json"] or on["sarif"]):
+                _show_inspection(inspection, say.language, first=len(found) == 1)
+        if on["as_json"] or on["sarif"]:
+            _show_machine(tuple(found), on["sarif"], say.language)
+        return exit_code(found)
+
+    return say.command(
+        "check",
+        check,
+        click.Argument(["files"], metavar="FILE...", nargs=-1, required=True),
+        say.option("--json", "as_json", key="--json", is_flag=True),
+        say.option("--sarif", is_flag=True),
+        say.option("--fix", is_flag=True),
+        say.option("--standard", key="--by", type=click.Choice(_STANDARDS)),
+        say.option("--force", is_flag=True),
+    )
+
+
+def _rules(say: _Say) -> click.Command:
+    def rules(name: str | None) -> None:
+        from kehoach.inspection.handbook import explain, listing
+
+        click.echo(explain(name, say.language) if name else listing(say.language))
+
+    return say.command("rules", rules, click.Argument(["name"], metavar="[ID]", required=False))
+
+
+def _import(say: _Say) -> click.Command:
+    def import_(files: tuple[str, ...], output: str | None) -> int:
+        from pathlib import Path
+
+        from kehoach.batch import exit_code
+        from kehoach.intake import find_documents, import_all, targets
+
+        found, outcomes = find_documents(files)
+        for failed in outcomes:
+            _show(failed, say.language)
+        paths = targets(found, Path(output) if output else None)
+        for intake in import_all(found, paths):
+            outcomes.append(intake.outcome)
+            _show(intake.outcome, say.language)
+            _show_imported(intake, say.language)
+        return exit_code(outcomes)
+
+    return say.command(
+        "import",
+        import_,
+        click.Argument(["files"], metavar="FILE...", nargs=-1, required=True),
+        say.option("-o", "--output", key="-o import", type=click.Path()),
+    )
+
+
+def _roll(say: _Say) -> click.Command:
+    def roll(spec: str, year: int, output: str | None, as_json: bool) -> None:
+        from pathlib import Path
+
+        from kehoach.rolling.told import page
+        from kehoach.yearly import roll_file
+
+        new = roll_file(spec, year, Path(output) if output else None)
+        if as_json:
+            _show_rolled(new, say.language)
+            return
+        if new.target is None:
+            sys.stdout.buffer.write(new.data)
+            sys.stdout.flush()
+        else:
+            click.echo(new.target)
+        click.echo(page(new.items, say.language), err=True)
+
+    return say.command(
+        "roll",
+        roll,
+        click.Argument(["spec"], metavar="SPEC"),
+        say.option("--year", key="--year roll", type=click.IntRange(1945, 2999), required=True),
+        say.option("-o", "--output", key="-o roll", type=click.Path()),
+        say.option("--json", "as_json", key="--json roll", is_flag=True),
+    )
+
+
+def _show_rolled(new: NewYear, language: str) -> None:
+    """Print a roll as one JSON object: the file or the new spec itself, and the items."""
+    import json
+
+    from kehoach.rolling.told import as_data
+
+    where = {"file": str(new.target)} if new.target else {"spec": new.data.decode("utf-8-sig")}
+    data = {**where, "items": as_data(new.items, language)}
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def _diff(say: _Say) -> click.Command:
+    def diff(old: str, new: str, output: str | None, force: bool) -> None:
+        from datetime import date
+        from pathlib import Path
+
+        from kehoach.comparing import compare, target_of
+        from kehoach.files import write_whole
+        from kehoach.redline.summary import summary
+
+        sources = (Path(old), Path(new))
+        target = None if output is None else target_of(output, sources, force)
+        found = compare(*sources, date.today())
+        if target is not None:
+            write_whole(target, found.docx)
+            click.echo(target)
+        click.echo(summary(found.changes, say.language), err=target is not None)
+
+    return say.command(
+        "diff",
+        diff,
+        click.Argument(["old"], metavar="OLD", type=click.Path()),
+        click.Argument(["new"], metavar="NEW", type=click.Path()),
+        say.option("-o", "--output", key="-o redline", type=click.Path()),
         say.option("--force", is_flag=True),
     )
 
@@ -263,12 +456,58 @@ def _template(say: _Say) -> click.Group:
     return group
 
 
+def _show_inspection(inspection: Inspection, language: str, first: bool) -> None:
+    """Print what was found; a file that could not be read is told on stderr."""
+    from kehoach.inspection.text import page
+
+    text = page(inspection, language)
+    click.echo(text if first else f"\n{text}", err=inspection.stopped)
+
+
+def _show_machine(inspections: tuple[Inspection, ...], sarif: bool, language: str) -> None:
+    import json
+
+    from kehoach import __version__
+    from kehoach.inspection.machine import as_json, as_sarif
+
+    data = as_sarif(inspections, __version__, language) if sarif else as_json(inspections, language)
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def _show_mended(mended: Iterable[Mended], language: str) -> int:
+    """Print each file written on stdout, what changed on stderr; return the exit code."""
+    from kehoach.inspection.mended import lines
+
+    worst = 0
+    for one in mended:
+        if one.target is not None:
+            click.echo(one.target)
+        _tell(one.problems, language)
+        if not one.problems:
+            click.echo("\n".join(lines(one.source, one.changes, one.left, language)), err=True)
+        worst = max(worst, one.exit_code)
+    return worst
+
+
+def _show_imported(intake: Intake, language: str) -> None:
+    """Print on stderr how much was recognised, and each guess with its reason."""
+    from kehoach.importing.telling import details, summary
+
+    if intake.imported is None:
+        return
+    lines = [f"{intake.outcome.spec}: {summary(intake.imported.counts, language)}"]
+    lines += (f"    {line}" for line in details(intake.imported.notes, language))
+    click.echo("\n".join(lines), err=True)
+
+
 def _show(outcome: Outcome, language: str) -> None:
     """Print the paths written on stdout, and what was found on stderr."""
     for path in outcome.written:
         click.echo(path)
-    if outcome.problems:
-        _tell(outcome.problems, language)
+    shown = [problem for problem in outcome.problems if problem.severity > 1]
+    _tell(shown, language)
+    if advice := len(outcome.problems) - len(shown):
+        click.echo(_ADVICE[language].format(count=advice, spec=outcome.spec) + "\n", err=True)
 
 
 def _tell(problems: tuple[Problem, ...] | list[Problem], language: str) -> None:

@@ -1,4 +1,7 @@
-"""The edge where LibreOffice, or Word on Windows, turns a .docx into a PDF."""
+"""The edge where LibreOffice, or Word on Windows, turns a .docx into a PDF.
+
+LibreOffice also turns what offices kept before .docx (.doc, .rtf, .odt, HTML) into a .docx.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ from typing import Literal
 from xml.sax.saxutils import escape
 from zipfile import BadZipFile, ZipFile
 
-from kehoach.errors import ToolMissing
+from kehoach.errors import BadInput, ToolMissing
 from kehoach.resources import fonts_dir
 
 _WORD_SCRIPT = """
@@ -89,6 +92,33 @@ def to_pdf(docx: bytes, *, timeout: float = 120.0) -> bytes:
     return _settled(pdf, docx)
 
 
+def to_docx(data: bytes, suffix: str, *, timeout: float = 120.0) -> bytes:
+    """Convert a document of another kind, which ``suffix`` names (``.doc``), to a .docx.
+
+    ``timeout`` is in seconds. Raises ToolMissing when LibreOffice is not there or takes too long,
+    BadInput when it cannot read the document.
+    """
+    program = next((one for one in _offices() if one.is_file()), None)
+    if program is None:
+        raise ToolMissing.of("KH965", suffix=suffix)
+    engine = Engine("LibreOffice", program)
+    with TemporaryDirectory(prefix="kehoach-", ignore_cleanup_errors=True) as name:
+        room = Path(name).resolve()
+        source, made = room / f"kehoach{suffix}", room / "made"
+        made.mkdir()
+        source.write_bytes(data)
+        job = ["--writer", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(made)]
+        try:
+            code = _run(engine, room, *_office(program, room, [*job, str(source)]), timeout)
+            docx = (made / _DOCX).read_bytes() if (made / _DOCX).exists() else b""
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise ToolMissing.of("KH973", engine=engine.kind, reason=reason) from error
+        if code or not docx:
+            raise BadInput.of("KH966", status=str(code), reason=_said(room))
+    return docx
+
+
 def fonts_conf(fonts: Path, cache: Path) -> str:
     """Fill in fonts.conf: these fonts first, this cache, the system's own after them."""
     text = (fonts_dir() / "fonts.conf").read_text(encoding="utf-8")
@@ -122,7 +152,13 @@ def _convert(engine: Engine, room: Path, docx: bytes, timeout: float) -> int:
     """Run the engine in the room and return its exit code."""
     (room / _DOCX).write_bytes(docx)
     prepare = _prepare_office if engine.kind == "LibreOffice" else _prepare_word
-    command, environment = prepare(engine.program, room)
+    return _run(engine, room, *prepare(engine.program, room), timeout)
+
+
+def _run(
+    engine: Engine, room: Path, command: list[str], environment: dict[str, str], timeout: float
+) -> int:
+    """Run a command of the engine in the room and return its exit code."""
     with (room / _LOG).open("wb") as log:
         process = subprocess.Popen(
             command,
@@ -144,6 +180,12 @@ def _convert(engine: Engine, room: Path, docx: bytes, timeout: float) -> int:
 
 
 def _prepare_office(program: Path, room: Path) -> tuple[list[str], dict[str, str]]:
+    job = ["--infilter=MS Word 2007 XML", "--convert-to", "pdf:writer_pdf_Export"]
+    return _office(program, room, [*job, "--outdir", str(room), str(room / _DOCX)])
+
+
+def _office(program: Path, room: Path, job: list[str]) -> tuple[list[str], dict[str, str]]:
+    """Return the command and environment of LibreOffice with a profile of its own."""
     environment = {"TZ": "UTC"}
     if sys.platform != "win32":
         conf = room / "fonts.conf"
@@ -151,8 +193,7 @@ def _prepare_office(program: Path, room: Path) -> tuple[list[str], dict[str, str
         environment |= {"FONTCONFIG_FILE": str(conf), "LC_ALL": "C.UTF-8"}
     profile = (room / "profile").as_uri()
     flags = [f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nologo"]
-    job = ["--infilter=MS Word 2007 XML", "--convert-to", "pdf:writer_pdf_Export"]
-    return [str(program), *flags, *job, "--outdir", str(room), str(room / _DOCX)], environment
+    return [str(program), *flags, *job], environment
 
 
 def _prepare_word(program: Path, room: Path) -> tuple[list[str], dict[str, str]]:

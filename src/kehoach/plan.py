@@ -96,6 +96,9 @@ class AgencyRef(SpecModel):
         alias="tập thể",
         description="Tập thể mà người ký thay mặt (TM.), ví dụ Ủy ban nhân dân.",
     )
+    letterhead: Texts = Field(
+        (), alias="tên in", description="Các dòng tên cơ quan ở đầu văn bản, nếu in khác tên."
+    )
 
 
 class LegalBasis(SpecModel):
@@ -199,6 +202,9 @@ class Task(SpecModel):
     funding: Funding | None = Field(None, alias="kinh phí", description="Kinh phí thực hiện.")
     note: Text | None = Field(None, alias="ghi chú", description="Ghi chú trong bảng.")
     steps: Texts = Field((), alias="gạch", description="Các ý chi tiết của nhiệm vụ.")
+    group: Text | None = Field(
+        None, alias="nhóm", description="Tên nhóm in trên nhiệm vụ này trong bảng."
+    )
 
 
 class Item(SpecModel):
@@ -208,6 +214,9 @@ class Item(SpecModel):
 
     text: Text = Field(alias="đoạn", description="Lời của ý này.")
     label: Text | None = Field(None, alias="nhãn", description="Nhãn để nơi khác dẫn tới.")
+    number: Text | None = Field(
+        None, alias="số", description="Số gõ sẵn, khi khác số tính theo thứ tự: 1), A., 5."
+    )
     points: Items = Field((), alias="điểm", description="Các điểm a), b), c), d), đ)…")
     dashes: Items = Field((), alias="gạch", description="Các gạch đầu dòng.")
     pluses: Items = Field((), alias="cộng", description="Các ý nhỏ đánh dấu +.")
@@ -257,6 +266,13 @@ class Targets(SpecModel):
     items: tuple[Target, ...] = Field(alias="chỉ tiêu", description="Các chỉ tiêu của kế hoạch.")
 
 
+TASK_COLUMNS = (
+    "STT", "việc", "chỉ tiêu", "chủ trì", "phối hợp", "thời hạn", "sản phẩm", "kinh phí",
+    "ghi chú",
+)  # fmt: skip
+"""Columns of a table of tasks, by what they hold."""
+
+
 class Tasks(SpecModel):
     """A list of tasks and how they are set out."""
 
@@ -270,6 +286,24 @@ class Tasks(SpecModel):
         ),
     )
 
+    columns: dict[Text, Text] = Field(
+        default_factory=dict,
+        alias="tên cột",
+        description=(
+            "Tên và thứ tự các cột khi trình bày bảng: STT, việc, chỉ tiêu, chủ trì, phối hợp, "
+            "thời hạn, sản phẩm, kinh phí, ghi chú; để trống thì theo mẫu."
+        ),
+    )
+
+    @field_validator("columns", mode="before")
+    @classmethod
+    def _known_columns(cls, value: Any) -> Any:
+        if not isinstance(value, dict):
+            return value
+        return {
+            canonical(str(key), TASK_COLUMNS, strict=True): title for key, title in value.items()
+        }
+
     @field_validator("layout", mode="before")
     @classmethod
     def _fold_layout(cls, value: Any) -> Any:
@@ -279,7 +313,7 @@ class Tasks(SpecModel):
 class FreeTable(SpecModel):
     """A table given cell by cell."""
 
-    columns: Texts = Field(alias="cột", description="Tên các cột.")
+    columns: Cells = Field(alias="cột", description="Tên các cột.")
     rows: tuple[Cells, ...] = Field(alias="hàng", description="Các hàng; mỗi hàng đủ số cột.")
     widths: tuple[Number, ...] = Field(
         (), alias="rộng", description="Tỷ lệ bề rộng các cột, ví dụ [1, 4, 2]."
@@ -366,12 +400,21 @@ class Duties(SpecModel):
         return value
 
 
+class Kept(SpecModel):
+    """Lines kept word for word because nothing told what they are."""
+
+    lines: Texts = Field(alias="giữ nguyên", description="Các dòng giữ nguyên từng chữ.")
+
+
 class Section(SpecModel):
     """A section with a title; its number is computed from its place."""
 
     title: Text = Field(alias="mục", description="Tiêu đề của mục; không gõ số thứ tự.")
     label: Text | None = Field(
         None, alias="nhãn", description="Nhãn; nơi khác viết {xem nhãn} để dẫn tới mục này."
+    )
+    number: Text | None = Field(
+        None, alias="số", description="Số gõ sẵn, khi khác số tính theo thứ tự: A., III., 1)."
     )
     body: Blocks = Field((), alias="nội dung", description="Các khối nội dung của mục.")
 
@@ -390,7 +433,8 @@ Block = Annotated[
     | Annotated[Targets, Tag("#chỉ tiêu")]
     | Annotated[Tasks, Tag("#nhiệm vụ")]
     | Annotated[TableBlock, Tag("#bảng")]
-    | Annotated[Duties, Tag("#phân công")],
+    | Annotated[Duties, Tag("#phân công")]
+    | Annotated[Kept, Tag("#giữ nguyên")],
     Discriminator(lambda data: (tag := block_tag(data)) and f"#{tag}"),
 ]
 Blocks = tuple[Block, ...]
@@ -405,6 +449,7 @@ BLOCK_TYPES: dict[str, type[SpecModel]] = {
     "nhiệm vụ": Tasks,
     "bảng": TableBlock,
     "phân công": Duties,
+    "giữ nguyên": Kept,
 }
 _TAGS = {fold(tag): tag for tag in BLOCK_TYPES}
 
@@ -457,6 +502,16 @@ class Appendix(SpecModel):
 
     title: Text = Field(alias="tên", description="Tên phụ lục.")
     label: Text | None = Field(None, alias="nhãn", description="Nhãn để dẫn tới phụ lục.")
+    number: Text | None = Field(
+        None,
+        alias="số",
+        description="Số phụ lục gõ sẵn, khi khác số tính theo thứ tự; “không” để bỏ dòng này.",
+    )
+    enclosed: Text | None = Field(
+        None,
+        alias="kèm theo",
+        description="Dòng (Kèm theo …) viết sẵn, khi khác dòng dựng từ số và ngày; “không” để bỏ.",
+    )
     paper: Literal["dọc", "ngang"] = Field(
         "dọc", alias="khổ", description="Khổ giấy: dọc hoặc ngang."
     )
@@ -502,6 +557,27 @@ class Signatory(SpecModel):
     )
 
 
+class KeptPart(SpecModel):
+    """What stands outside the text proper and was not understood, with its place."""
+
+    place: Literal["đầu văn bản", "trước căn cứ", "sau phần ký"] = Field(
+        alias="vị trí",
+        description="Chỗ in: đầu văn bản, trước căn cứ (dưới trích yếu), hoặc sau phần ký.",
+    )
+    body: tuple[
+        Annotated[
+            Annotated[Kept, Tag("#giữ nguyên")] | Annotated[TableBlock, Tag("#bảng")],
+            Discriminator(lambda data: (tag := block_tag(data)) and f"#{tag}"),
+        ],
+        ...,
+    ] = Field(alias="nội dung", description="Các dòng giữ nguyên và bảng tự do.")
+
+    @field_validator("place", mode="before")
+    @classmethod
+    def _fold_place(cls, value: Any) -> Any:
+        return canonical(value, ("đầu văn bản", "trước căn cứ", "sau phần ký"))
+
+
 LEVELS = ("Phần", "I", "1", "1.1", "1.1.1", "a")
 Level = Annotated[
     Literal["Phần", "I", "1", "1.1", "1.1.1", "a"],
@@ -531,7 +607,17 @@ class Plan(SpecModel):
     symbol: Text | None = Field(
         None, alias="ký hiệu", description="Ký hiệu nếu khác mặc định, ví dụ KH-UBND."
     )
+    kind: Text | None = Field(
+        None,
+        alias="tên loại",
+        description="Tên loại khi văn bản nhập vào không phải Kế hoạch, ví dụ BÁO CÁO.",
+    )
     place: Text | None = Field(None, alias="địa danh", description="Địa danh nếu khác mặc định.")
+    month: Text | None = Field(
+        None,
+        alias="tháng",
+        description="Tháng, năm đã ghi khi ngày còn để trống, ví dụ 4/2026 hoặc 2026.",
+    )
     day: Day | None = Field(
         None, alias="ngày", description="Ngày ban hành; bỏ trống khi còn là dự thảo."
     )
@@ -597,6 +683,9 @@ class Plan(SpecModel):
         None, alias="liên hệ", description="Địa chỉ, điện thoại, thư điện tử ở chân trang đầu."
     )
     appendices: tuple[Appendix, ...] = Field((), alias="phụ lục", description="Các phụ lục.")
+    kept: tuple[KeptPart, ...] = Field(
+        (), alias="giữ nguyên", description="Phần ngoài nội dung giữ nguyên khi nhập văn bản cũ."
+    )
     allowed: dict[Text, Text] = Field(
         default_factory=dict,
         alias="cho phép",

@@ -31,8 +31,13 @@ def catalog() -> dict[str, dict[str, Any]]:
 
 
 def words(problem: Problem, language: str = "vi") -> tuple[str, str]:
-    """Return reason and mend of a problem in a language."""
-    entry = catalog()[problem.code]
+    """Return reason and mend of a problem in a language; a rule's are its finding and mend."""
+    entry = catalog().get(problem.code)
+    if entry is None:
+        from kehoach.rules import rule
+
+        said = rule(problem.code).words(language)
+        return said.finding.format(**problem.args), said.mend.format(**problem.args)
     args = dict(problem.args)
     if language == "en":
         args = {key: _KINDS.get(value, value) for key, value in args.items()}

@@ -130,6 +130,11 @@ def test_place_and_day_above_the_signature() -> None:
     assert made.signature and texts(made.signature.lines) == ["GIÁM ĐỐC"]
 
 
+def test_notes_below_the_name_are_no_lines() -> None:
+    found = signed("GIÁM ĐỐC", "", "Lê Văn Nam", "Ghi chú:", "1. Chữ viết tắt").signature
+    assert found and texts(found.lines) == ["GIÁM ĐỐC"] and text(found.name) == "Lê Văn Nam"
+
+
 def test_a_signer_without_noi_nhan() -> None:
     made = plan(closing=(c("**GIÁM ĐỐC**"), c(), c("**Lê Văn Nam**")))
     assert made.signature and text(made.signature.name) == "Lê Văn Nam"

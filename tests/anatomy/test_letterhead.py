@@ -256,6 +256,12 @@ def test_what_is_not_known_in_a_letterhead_begins_no_body() -> None:
     assert made.tables == () and made.body[0].text == "MỤC ĐÍCH"
 
 
+def test_a_line_further_down_is_not_of_the_letterhead() -> None:
+    title = (c("**CHUYÊN ĐỀ LẠ**"), c(lines=(LINE,)))
+    made = plan(head=FORMS["stacked, the organ first"], title=title)
+    assert made.ke_tieu_ngu == (LONG_LINE,) and made.ke_trich_yeu == ()
+
+
 def test_a_mark_in_the_header_of_the_first_page() -> None:
     assert text(plan(header=(p("XEM XONG TRẢ LẠI"),)).luu_hanh) == "XEM XONG TRẢ LẠI"
 

@@ -71,7 +71,7 @@ def cities(day: date) -> set[str]:
 
 
 def resolved(name: str, day: date) -> Issuer | Miss:
-    return resolve(AgencyRef(**{"tên": name}), day, day)
+    return resolve(AgencyRef.model_validate({"tên": name}), day, day)
 
 
 def test_63_units_to_the_merger() -> None:

@@ -26,9 +26,9 @@ from kehoach.standards import IDS, load
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 VIEW = sample_view()
 FOOTER = "word/footer1.xml"
-TITLE, TITLE_SPOT = "{{ trich_yeu }}", "đoạn 2 ({shown})"
+TITLE, TITLE_SPOT = "{{ trich_yeu }}", "đoạn 5 ({shown})"
 TITLE_RUN = run(TITLE)
-LOOP, LOOP_SPOT = "{%p for c in can_cu %}", "đoạn 4 ({shown})"
+LOOP, LOOP_SPOT = "{%p for c in can_cu %}", "đoạn 10 ({shown})"
 GACH = "{%p elif k.kieu == 'gach' %}"
 OPEN, CLOSE = tag("{%p if nguoi_soan_thao %}"), tag("{%p endif %}")
 TYPIST = paragraph("KHSoanThao", "{{ nguoi_soan_thao }}")
@@ -90,9 +90,9 @@ CASES = [
     loop("KH813", "{%pfor c in can_cu %}", word="pfor", hint="for"),
     loop("KH813", "{% p for c in can_cu %}", word="p", hint="for"),
     Case("KH813", "{%p for k in noi_dung %}", "{%p fr k in noi_dung %}",
-         "đoạn 7 ({%p fr k in noi_dung %})", {"hint": "for"}),
+         "đoạn 13 ({%p fr k in noi_dung %})", {"hint": "for"}),
     Case("KH812", "{%p for k in noi_dung %}", "{%p for k noi_dung %}",
-         "đoạn 7 ({%p for k noi_dung %})"),
+         "đoạn 13 ({%p for k noi_dung %})"),
     loop("KH813", "{%p forc in can_cu %}", word="forc", hint="for"),
     beside("KH813", "{% xyz %}", word="xyz", hint=""),
     Case("KH813", "{%p endif %}", "{%p edif %}", "bảng 1, hàng 2, ô 2, đoạn 4",
@@ -122,19 +122,19 @@ CASES = [
     beside("KH818", "{% for d in co_quan %}{{ loop.indx }}{% endfor %}",
            name="loop.indx", hint="loop.index"),
     loop("KH818", "{%p for c in cancu_ %}", name="cancu_", hint="can_cu"),
-    Case("KH818", "{{r k.chu }}", "{{r k.chuu }}", "đoạn 9 ({{r k.chuu }})",
+    Case("KH818", "{{r k.chu }}", "{{r k.chuu }}", "đoạn 15 ({{r k.chuu }})",
          {"name": "k.chuu", "hint": "k.chu"}),
     Case("KH818", "{{ lien_he }}", "{{ lien_hee }}", "chân trang (footer1), đoạn 2",
          {"name": "lien_hee", "hint": "lien_he"}, part=FOOTER),
     Case("KH818", "{{ ke.trich_yeu }}", "{{ ke.trich }}",
-         "đoạn 3, hình vẽ, văn bản thay thế", {"hint": "ke.trich_yeu"}),
+         "đoạn 6, hình vẽ, văn bản thay thế", {"hint": "ke.trich_yeu"}),
     Case("KH818", "{{ khung.luu_hanh }}", "{{ khung.luuhanh1 }}",
          "bảng 1, hàng 2, ô 2, bảng con 1, văn bản thay thế", {"hint": "khung.luu_hanh"}),
     title("KH819", "{{ trich_yeu|uper }}", name="uper", hint="upper"),
     title("KH819", "{{ trich_yeu|safe }}", name="safe"),
     beside("KH819", "{{ 1 if ho_ten is defned else 2 }}", name="defned", hint="defined"),
-    Case("KH820", "{{r c }}", "{{ c }}", "đoạn 5 ({{ c }})", {"name": "c", "right": "{{r c }}"}),
-    Case("KH820", "{{r c }}", "{{p c }}", "đoạn 5 ({{p c }})", {"right": "{{r c }}"}),
+    Case("KH820", "{{r c }}", "{{ c }}", "đoạn 11 ({{ c }})", {"name": "c", "right": "{{r c }}"}),
+    Case("KH820", "{{r c }}", "{{p c }}", "đoạn 11 ({{p c }})", {"right": "{{r c }}"}),
     title("KH821", "{{r trich_yeu }}", name="trich_yeu", right="{{ trich_yeu }}"),
     title("KH824", "{{ trich_yeu or “” }}", WARNING, right='{{ trich_yeu or "" }}'),
     title("KH824", "{{\u00a0trich_yeu }}", WARNING, right=TITLE),
@@ -152,9 +152,9 @@ CASES = [
     beside("KH825", "{% macro m() %}{% endmacro %}", what="macro"),
     Case("KH826", "{{ so_ky_hieu }}", "Số:", "", {"names": "so_ky_hieu"}, WARNING),
     Case("KH826", "{{ pl.kem_theo }}", "", "", {"names": "phu_luc.kem_theo"}, WARNING),
-    Case("KH827", GACH, GACH.replace("gach", "muc"), "đoạn 7 ({%p for k in noi_dung %})",
+    Case("KH827", GACH, GACH.replace("gach", "muc"), "đoạn 13 ({%p for k in noi_dung %})",
          {"name": "noi_dung", "kinds": "gach"}, WARNING),
-    Case("KH827", GACH, GACH.replace("gach", "gachh"), "đoạn 7 ({%p for k in noi_dung %})",
+    Case("KH827", GACH, GACH.replace("gach", "gachh"), "đoạn 13 ({%p for k in noi_dung %})",
          {"kinds": "gach"}, WARNING),
     loop("KH828", f"Căn cứ: {LOOP}", WARNING, text="Căn cứ:"),
     loop("KH828", f"{LOOP} {{{{ ho_ten }}}}", ERROR, text="{{ ho_ten }}"),
@@ -281,10 +281,10 @@ def test_faults_are_told_together_in_the_order_of_the_document() -> None:
     )
     assert [(problem.code, problem.place.spot) for problem in problems] == [
         ("KH818", "bảng 1, hàng 4, ô 2, đoạn 1"),
-        ("KH821", "đoạn 2 ({{r trich_yeu }} {{ ho_ten|uper }})"),
-        ("KH819", "đoạn 2 ({{r trich_yeu }} {{ ho_ten|uper }})"),
-        ("KH813", "đoạn 4 ({%p fro c in can_cu %})"),
-        ("KH820", "đoạn 5 ({{ c }})"),
+        ("KH821", "đoạn 5 ({{r trich_yeu }} {{ ho_ten|uper }})"),
+        ("KH819", "đoạn 5 ({{r trich_yeu }} {{ ho_ten|uper }})"),
+        ("KH813", "đoạn 10 ({%p fro c in can_cu %})"),
+        ("KH820", "đoạn 11 ({{ c }})"),
         ("KH814", "bảng 3, hàng 1, ô 1, đoạn 5"),
         ("KH826", ""),
     ]
@@ -320,7 +320,7 @@ def test_a_tag_split_by_formatting_loses_it() -> None:
     (problem,) = check(edited((TITLE_RUN, runs(*SPLIT, d2=BOLD))))
     assert (problem.code, problem.severity) == ("KH822", WARNING)
     assert problem.args["tag"] == TITLE
-    assert problem.place.spot == "đoạn 2 ({{ trich_yeu }})"
+    assert problem.place.spot == "đoạn 5 ({{ trich_yeu }})"
 
 
 @pytest.mark.parametrize(
@@ -340,7 +340,7 @@ def test_a_tag_split_by_a_container_cannot_be_mended(split: str) -> None:
         etree.fromstring(f"<p>{patched(f'<p>{split}</p>')}</p>".replace("w:", ""))
     (problem,) = check(template)
     assert (problem.code, problem.severity) == ("KH823", ERROR)
-    assert problem.place.spot == "đoạn 2 ({{ trich_yeu }})"
+    assert problem.place.spot == "đoạn 5 ({{ trich_yeu }})"
 
 
 def test_places_are_named_as_a_person_counts() -> None:
@@ -360,8 +360,8 @@ def test_places_are_named_as_a_person_counts() -> None:
     )
     assert [problem.place.spot for problem in check(template)] == [
         "bảng 2, hàng 3, ô 1, bảng con 1, hàng 1, ô 1, đoạn 1",
-        "đoạn 1 (Điều 1: {{ sai }})",
-        "đoạn 3, khung chữ 1, đoạn 1",
+        "đoạn 4 (Điều 1: {{ sai }})",
+        "đoạn 6, khung chữ 1, đoạn 1",
     ]
 
 

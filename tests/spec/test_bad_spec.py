@@ -256,7 +256,7 @@ WARNINGS = {
 def test_what_only_deserves_a_warning_lets_the_plan_through(codes: str, text: str) -> None:
     (found,) = check(codes, text)
     assert found.severity is Severity.WARNING
-    assert read_spec(text.replace(MARK, "").encode(), FILE).problems == (found,)
+    assert found in read_spec(text.replace(MARK, "").encode(), FILE).problems
 
 
 @pytest.mark.parametrize(

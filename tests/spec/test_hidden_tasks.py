@@ -15,7 +15,7 @@ nội dung:
   - mục: Nhiệm vụ (chi tiết tại {xem bảng})
     trình bày: trong phụ lục
     nhiệm vụ:
-      - {việc: Rà soát, chủ trì: Sở Nội vụ}
+      - {việc: Rà soát, chủ trì: Sở Nội vụ, thời hạn: quý II, sản phẩm: Báo cáo}
 phụ lục:
   - {tên: Bảng, nhãn: bảng, TABLE}
 nơi nhận: ['Lưu: VT']

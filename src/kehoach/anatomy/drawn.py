@@ -22,13 +22,15 @@ def letterhead_lines(
     left: list[DrawnLine] = []
     if head.kind == "none":
         return (), ()
-    beside = head.kind == "one line"
+    beside, end = head.kind == "one line", max(head.names)
     last, seen = "", set()
     for index, strip in enumerate(strips):
         name = head.names.get(index, "")
         if name and not (beside and name in ("so_ky_hieu", "dia_danh")):
             last = name if not last or name not in ("so_ky_hieu", "dia_danh") else last
         paragraph = strip.paragraph
+        if index > end and strip.text and not strip.is_rule:
+            break
         if not paragraph.lines or id(paragraph) in seen:
             continue
         seen.add(id(paragraph))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from kehoach.anatomy.number import place_and_day_of
 from kehoach.anatomy.parts import Signature
@@ -71,6 +72,7 @@ def signer(strips: Sequence[Strip]) -> Signature | None:
     """Return who signs, from the strips of the signer's column; None when they say nothing."""
     shown = [one for one in strips if one.text and not one.is_rule and not is_placeholder(one)]
     shown = [one for one in shown if not place_and_day_of(one.piece)]
+    shown = list(takewhile(lambda one: len(one.text) <= LONG and one.text[-1] != ":", shown))
     if not shown:
         return None
     lines, name = _divide(shown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kehoach.compose.body import Body
+from kehoach.compose.body import Body, as_lines
 from kehoach.compose.frame import (
     bases,
     day_text,
@@ -18,7 +18,7 @@ from kehoach.compose.frame import (
     title,
     typist_mark,
 )
-from kehoach.compose.sheet import Annex, Line, Part, Sheet
+from kehoach.compose.sheet import Annex, Kept, Line, Part, Sheet
 from kehoach.compose.words import Words, ended
 from kehoach.errors import BadInput
 from kehoach.plan import Plan
@@ -27,6 +27,7 @@ from kehoach.registry import Issuer, is_party, resolve_issuer
 from kehoach.standards import Standard, in_force, load
 from kehoach.text.markup import Run
 from kehoach.text.numbering import number_plan
+from kehoach.wording.folding import fold
 from kehoach.wording.labels import roman
 from kehoach.wording.spacing import bind, bind_last, bind_place_name
 
@@ -42,31 +43,40 @@ def compose(plan: Plan, draft: bool = False) -> Sheet:
     standard = standard_of(plan)
     words = Words.of(plan, issuer, number_plan(plan, _annex_number(standard)))
     body = Body(words, standard.wording["section_end"])
-    lead_bases = bases(words, standard)
-    parts = _body(words, body, standard)
     return Sheet(
         standard=standard.id,
         superior=bind_place_name(issuer.superior).upper(),
-        issuer=tuple(bind_place_name(line).upper() for line in issuer.letterhead),
+        issuer=_letterhead(plan, issuer),
         number=standard.wording["number_prefix"] + document_number(plan, issuer, standard, draft),
         place_and_day=place_and_day(plan, issuer, draft),
+        kind=_kind(plan),
         title=title(words),
         draft=draft_mark(plan, standard, draft),
         urgency=plan.urgency or "",
         secrecy=(plan.secrecy or "").upper(),
         circulation=(plan.circulation or "").upper(),
-        bases=lead_bases,
-        parts=parts,
+        bases=bases(words, standard),
+        parts=_body(words, body, standard),
         recipients=recipients(words, standard),
         typist=typist_mark(plan, standard),
         signature=signature(plan, issuer, standard),
         contact=words.line(plan.contact) if plan.contact else "",
         annexes=_annexes(words, body, standard, draft),
+        kept=_kept(plan, body),
         levels=plan.levels,
         subject=subject(words),
         author=issuer.full_name,
         day=plan.day.isoformat() if plan.day and not draft else "",
     )
+
+
+def _letterhead(plan: Plan, issuer: Issuer) -> tuple[str, ...]:
+    lines = plan.agency.letterhead or issuer.letterhead
+    return tuple(bind_place_name(line).upper() for line in lines)
+
+
+def _kind(plan: Plan) -> str:
+    return "-" if fold(plan.kind or "") == "khong" else (plan.kind or "").upper()
 
 
 def standard_of(plan: Plan) -> Standard:
@@ -78,6 +88,20 @@ def standard_of(plan: Plan) -> Standard:
 
 def _annex_number(standard: Standard) -> Callable[[int], str]:
     return roman if standard.wording["annex_numerals"] == "roman" else str
+
+
+def _kept(plan: Plan, body: Body) -> Kept:
+    """Return what is kept outside the text, by its place."""
+    places: dict[str, list[Part]] = {}
+    for index, one in enumerate(plan.kept):
+        places.setdefault(one.place, []).extend(
+            body.parts(one.body, ("giữ nguyên", index, "nội dung"))
+        )
+    top, under = (
+        tuple(line for part in places.get(place, ()) for line in as_lines(part))
+        for place in ("đầu văn bản", "trước căn cứ")
+    )
+    return Kept(top, under, tuple(places.get("sau phần ký", ())))
 
 
 def _body(words: Words, body: Body, standard: Standard) -> tuple[Part, ...]:
@@ -101,6 +125,11 @@ def _closed(parts: list[Part], mark: str) -> tuple[Part, ...]:
     return (*parts[:-1], Line(last.kind, last.label, (*last.runs[:-1], bare, Run(mark))))
 
 
+def _given(given: str | None, made: str) -> str:
+    """Return what is given in place of what is made; ``không`` leaves the line out."""
+    return made if given is None else "" if fold(given) == "khong" else given
+
+
 def _annexes(words: Words, body: Body, standard: Standard, draft: bool) -> tuple[Annex, ...]:
     plan = words.plan
     alone = len(plan.appendices) == 1
@@ -114,9 +143,9 @@ def _annexes(words: Words, body: Body, standard: Standard, draft: bool) -> tuple
     )
     return tuple(
         Annex(
-            number="Phụ lục" if alone else f"Phụ lục {numeral(index + 1)}",
+            number=_given(appendix.number, "Phụ lục" if alone else f"Phụ lục {numeral(index + 1)}"),
             title=bind_last(words.line(appendix.title).upper(), 3),
-            enclosed=bind_last(bind(enclosed), 3),
+            enclosed=bind_last(bind(_given(appendix.enclosed, enclosed)), 3),
             landscape=appendix.paper == "ngang",
             parts=_closed(
                 list(body.parts(appendix.body, ("phụ lục", index, "nội dung"))),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from kehoach.compose.sheet import Line, LineKind, Part
-from kehoach.compose.tables import build_table
+from kehoach.compose.tables import build_table, task_table
 from kehoach.compose.tasks import duty_lines, lead_in, product_and_more, task_sentence
 from kehoach.compose.words import Words, ended
 from kehoach.plan import (
@@ -16,6 +16,7 @@ from kehoach.plan import (
     Dashes,
     Duties,
     Item,
+    Kept,
     Level,
     Paragraph,
     Points,
@@ -75,6 +76,8 @@ class Body:
         kind = _TITLED[ordinal.level]
         if ordinal.level != "I":
             return Line(kind, ordinal.label, title)
+        if ordinal.typed:
+            return Line(kind, ordinal.label, upper(title))
         return Line(kind, f"{ordinal.label.rstrip('.')}{self.section_end}", upper(title))
 
     def paragraph(self, block: Paragraph, path: Path) -> Iterator[Part]:
@@ -106,9 +109,10 @@ class Body:
         """Yield items behind a mark, and what stands under each."""
         for item in items:
             runs = ended(self.words.prose(item.text), ":" if _has_more(item) else ".")
-            yield Line(kind, mark, runs)
+            yield Line(kind, item.number or mark, runs)
             for number, point in enumerate(item.points, 1):
-                yield from self.listed((point,), "diem", f"{letter(number)})")
+                label = point.number or f"{letter(number)})"
+                yield from self.listed((point,), "diem", label)
             yield from self.listed((*item.dashes, *item.pluses), "cong", "+")
 
     def targets(self, block: Targets, path: Path) -> Iterator[Part]:
@@ -131,7 +135,7 @@ class Body:
             for index, group in enumerate(group_by_lead(block.items)):
                 yield from self._led(group, (*path, index))
         elif block.layout == "bảng":
-            yield build_table("nhiệm vụ", self.words, block.items)
+            yield task_table(block, self.words)
 
     def _task(self, task: Task, path: Path) -> Iterator[Part]:
         runs = self.words.prose(task_sentence(task, self.words))
@@ -166,9 +170,24 @@ class Body:
                 yield Line("gach", "-", ended(self.words.prose(text)))
             yield from self.listed(duty.more, "gach", "-")
 
+    def kept(self, block: Kept, path: Path) -> Iterator[Part]:
+        """Yield lines as they stood."""
+        for text in block.lines:
+            yield Line("giu", "", self.words.runs(text))
+
     def table(self, block: TableBlock, path: Path) -> Iterator[Part]:
         """Yield a table."""
         yield build_table(block.table, self.words)
+
+
+def as_lines(part: Part) -> Iterator[Line]:
+    """Yield a line, or each line of a table's cells where no table can stand."""
+    if isinstance(part, Line):
+        yield part
+        return
+    texts = [part.title, *((Run(column.title),) for column in part.columns)]
+    texts += [line for row in part.rows for cell in row for line in cell.lines]
+    yield from (Line("giu", "", text) for text in texts if text and text[0].text)
 
 
 def _has_more(item: Item) -> bool:
@@ -189,4 +208,5 @@ _COMPOSERS: dict[type, Callable[..., Iterator[Part]]] = {
     Tasks: Body.tasks,
     Duties: Body.duties,
     TableBlock: Body.table,
+    Kept: Body.kept,
 }

@@ -28,18 +28,28 @@ def day_text(plan: Plan, blank: bool) -> str:
     """Return ``ngày 05 tháng 3 năm 2026``, or the same with room left in a draft (II.4.b)."""
     if plan.day and not blank:
         return long_date(plan.day)
-    return f"ngày{BLANK}tháng{BLANK}năm {_year(plan)}"
+    month = _month(plan)
+    return f"ngày{BLANK}tháng {month} năm {_year(plan)}".replace("tháng  ", f"tháng{BLANK}")
 
 
 def short_day_text(plan: Plan, blank: bool) -> str:
     """Return ``ngày 05/3/2026``, or the same with room left in a draft."""
     if plan.day and not blank:
         return f"ngày {short_date(plan.day)}"
-    return f"ngày{BLANK}/{BLANK}/{_year(plan)}"
+    return f"ngày{BLANK}/{_month(plan) or BLANK}/{_year(plan)}"
+
+
+def _month(plan: Plan) -> str:
+    """Return the month that is written while the day is blank; empty without one."""
+    month, _, year = (plan.month or "").rpartition("/")
+    return month if year else ""
 
 
 def _year(plan: Plan) -> int:
-    return plan.day.year if plan.day else plan.year
+    if plan.day:
+        return plan.day.year
+    year = (plan.month or "").rpartition("/")[2]
+    return int(year) if year else plan.year
 
 
 def place_and_day(plan: Plan, issuer: Issuer, blank: bool) -> str:

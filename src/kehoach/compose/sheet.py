@@ -9,7 +9,7 @@ from kehoach.text.markup import Runs
 
 LineKind = Literal[
     "phan", "ten_phan", "muc", "khoan", "tieu_khoan", "tieu_khoan_con", "diem_de", "doan",
-    "khoan_tron", "diem", "gach", "cong",
+    "khoan_tron", "diem", "gach", "cong", "giu",
 ]  # fmt: skip
 """What a line is; the template has one paragraph, and one style, for each."""
 
@@ -81,6 +81,15 @@ class Annex:
 
 
 @dataclass(frozen=True)
+class Kept:
+    """What is kept word for word outside the text: above all, under the title, after all."""
+
+    top: tuple[Line, ...] = ()
+    under_title: tuple[Line, ...] = ()
+    end: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True)
 class Sheet:
     """The whole document."""
 
@@ -89,6 +98,8 @@ class Sheet:
     issuer: tuple[str, ...]
     number: str
     place_and_day: str
+    kind: str
+    """Tên loại as given; ``KẾ HOẠCH`` of the standard while empty, a dash for none."""
     title: str
     draft: str
     urgency: str
@@ -101,6 +112,7 @@ class Sheet:
     signature: SignatureBlock
     contact: str
     annexes: tuple[Annex, ...]
+    kept: Kept
     levels: tuple[str, ...]
     subject: str
     author: str

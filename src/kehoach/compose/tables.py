@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kehoach.compose.sheet import Cell, CellKind, Column, Table
 from kehoach.compose.tasks import funding_text, names
 from kehoach.compose.words import Words
-from kehoach.plan import Blocks, FreeTable, Section, TableName, Target, Targets, Task
+from kehoach.plan import Blocks, FreeTable, Section, TableName, Target, Targets, Task, Tasks
 from kehoach.text.assignments import TaskGroup, all_tasks, tasks_by_lead, tasks_by_section
 from kehoach.text.markup import Run, Runs, plain
 from kehoach.text.scores import aim_text, rank_text, score_text
@@ -48,15 +48,21 @@ _TASK_FIELDS = (
 )
 
 
-def build_table(
-    what: TableName | FreeTable, words: Words, tasks: tuple[Task, ...] | None = None
-) -> Table:
-    """Build a table of the plan by its name (``tasks``: only these), or a free table."""
+def build_table(what: TableName | FreeTable, words: Words) -> Table:
+    """Build a table of the plan by its name, or a free table."""
     if isinstance(what, FreeTable):
         return _free(what, words)
-    if tasks is not None:
-        return _tasks((TaskGroup("", tasks),), words, "Bảng nhiệm vụ")
     return _BUILDERS[what](words)
+
+
+def task_table(block: Tasks, words: Words) -> Table:
+    """Build the table of one block of tasks, under its own columns where it names them."""
+    groups: list[TaskGroup] = []
+    for task in block.items:
+        if task.group or not groups:
+            groups.append(TaskGroup(task.group or "", ()))
+        groups[-1] = TaskGroup(groups[-1].title, (*groups[-1].tasks, task))
+    return _tasks(tuple(groups), words, "Bảng nhiệm vụ", block.columns)
 
 
 def _cell(words: Words, text: str, kind: CellKind = "trai", span: int = 1) -> Cell:
@@ -68,12 +74,40 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _tasks(groups: tuple[TaskGroup, ...], words: Words, summary: str) -> Table:
-    every = [task for group in groups for task in group.tasks]
-    fields = [f for f in _TASK_FIELDS if f.always or any(f.text(task, words) for task in every)]
+_NUMBER = _Field("STT", 6, "giua", lambda task, words: "")
+_BY_KEY = {
+    "STT": _NUMBER,
+    "việc": _TASK_FIELDS[0],
+    "chỉ tiêu": _TASK_FIELDS[1],
+    "chủ trì": _TASK_FIELDS[2],
+    "phối hợp": _TASK_FIELDS[3],
+    "thời hạn": _TASK_FIELDS[4],
+    "sản phẩm": _TASK_FIELDS[5],
+    "kinh phí": _TASK_FIELDS[6],
+    "ghi chú": _TASK_FIELDS[7],
+}
+
+
+def _fields(every: list[Task], words: Words, named: Mapping[str, str]) -> list[_Field]:
+    """Return the columns: as named, else number, what must stand and what some task fills."""
+    used = (f for f in _TASK_FIELDS if f.always or any(f.text(task, words) for task in every))
+    fields = [replace(_BY_KEY[key], title=title) for key, title in named.items()]
+    fields = fields or [_NUMBER, *used]
     if any(task.steps for task in every):
-        fields[0] = _Field(fields[0].title, fields[0].share, "trai", _with_steps, True)
-    columns = (Column("STT", 6, "giua"), *(Column(f.title, f.share, f.kind) for f in fields))
+        what = _TASK_FIELDS[0].text
+        fields = [replace(f, text=_with_steps) if f.text is what else f for f in fields]
+    return fields
+
+
+def _tasks(
+    groups: tuple[TaskGroup, ...],
+    words: Words,
+    summary: str,
+    named: Mapping[str, str] | None = None,
+) -> Table:
+    every = [task for group in groups for task in group.tasks]
+    fields = _fields(every, words, named or {})
+    columns = tuple(Column(f.title, f.share, f.kind) for f in fields)
     rows: list[_Row] = []
     for number, group in enumerate(groups, 1):
         if group.title:
@@ -88,11 +122,12 @@ def _with_steps(task: Task, words: Words) -> str:
 
 
 def _task_row(index: int, task: Task, fields: Sequence[_Field], words: Words) -> _Row:
-    texts = (field.text(task, words) for field in fields)
-    cells = (
-        _cell(words, _capital(text), field.kind) for text, field in zip(texts, fields, strict=True)
+    return tuple(
+        _cell(words, _capital(field.text(task, words)), field.kind)
+        if field.text is not _NUMBER.text
+        else _cell(words, str(index), "giua")
+        for field in fields
     )
-    return (_cell(words, str(index), "giua"), *cells)
 
 
 def _by_section(words: Words) -> Table:

@@ -35,6 +35,7 @@ PARAGRAPH_STYLES = (
     StyleName("KHGachNoi", "KH Gạch nối dưới trích yếu", "gach_noi", True),
     StyleName("KHCanCu", "KH Căn cứ", "can_cu"),
     StyleName("KHLoiVan", "KH Lời văn", "loi_van"),
+    StyleName("KHGiuNguyen", "KH Giữ nguyên", "loi_van"),
     StyleName("KHPhan", "KH Phần", "phan", True, 0),
     StyleName("KHTenPhan", "KH Tên phần", "ten_phan", True),
     StyleName("KHMuc", "KH Mục", "muc", True, 0),

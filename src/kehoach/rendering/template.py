@@ -32,6 +32,7 @@ _LINES = (
     ("diem_de", "KHDiemDe"),
     ("phan", "KHPhan"),
     ("ten_phan", "KHTenPhan"),
+    ("giu", "KHGiuNguyen"),
 )
 
 
@@ -61,17 +62,29 @@ def build_template(standard: Standard) -> bytes:
 
 def _document(standard: Standard) -> str:
     body = (
-        (party_letterhead(standard) if standard.party else _letterhead(standard))
+        _kept("giu_dau")
+        + (party_letterhead(standard) if standard.party else _letterhead(standard))
         + (party_heading(standard) if standard.party else _heading())
+        + _kept("giu_truoc")
         + tag("{%p for c in can_cu %}")
         + paragraph("KHCanCu", "{{r c }}")
         + tag("{%p endfor %}")
         + _blocks("noi_dung")
         + _foot(standard)
+        + _blocks("giu_sau")
         + _annexes(standard)
     )
     section = _section(standard)
     return f"{XML}<w:document {DECLARED}><w:body>{body}{section}</w:body></w:document>"
+
+
+def _kept(name: str) -> str:
+    """Return the loop over lines kept word for word outside the text."""
+    return (
+        tag(f"{{%p for g in {name} %}}")
+        + paragraph("KHGiuNguyen", "{{r g }}")
+        + tag("{%p endfor %}")
+    )
 
 
 def _letterhead(standard: Standard) -> str:

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from kehoach.plan import Plan
 from kehoach.problem import Severity
-from kehoach.rules import Rule
 from kehoach.spec import figure_rules, part_rules, task_rules
+from kehoach.spec.checks import ALLOWABLE
 from kehoach.spec.facts import Facts, Fault, SpecJudge
 from kehoach.spec.findings import Finding
+
+if TYPE_CHECKING:
+    from kehoach.rules import Rule
 
 Answer = Literal["held", "broken", "not applicable", "not judged"]
 
@@ -26,7 +29,7 @@ JUDGES: tuple[tuple[str, SpecJudge], ...] = (
 )
 """Every rule that a spec can be judged by, with its judge."""
 
-_IDS = frozenset(rule_id for rule_id, _ in JUDGES)
+_IDS = frozenset(rule_id for rule_id, _ in JUDGES) | ALLOWABLE
 ADVICE = frozenset(
     ("KH702", "KH703", "KH705", "KH706", "KH712", "KH714", "KH722", "KH744", "KH745", "KH746")
 )

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
+from typing import Any, NamedTuple, TypeVar
 
-from kehoach.plan import Plan, Section, Task
+from kehoach.plan import Plan, Section, SpecModel, Task
 from kehoach.registry import Issuer, resolve_issuer
-from kehoach.spec.checks import parts_of, texts_of
 from kehoach.spec.findings import Loc
-from kehoach.text.claims import plainly
 from kehoach.text.numbering import Numbering, number_plan
 from kehoach.text.placeholders import Placeholders
+from kehoach.wording.deadline import Deadline, NoSuchDay, parse_deadline
 
 _SAID = ("kế hoạch", "căn cứ", "chỉ số", "mở đầu", "nội dung", "kết thúc", "phụ lục")
+_UNSAID = ("thời hạn", "trình bày", "nhãn", "mã", "bảng")
 _COMPUTED = ("{kết quả", "{so sánh", "{điểm", "{hạng", "{mục tiêu")
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(NamedTuple):
     """A rule is broken at a path of the spec; ``args`` fill the rule's words."""
 
     loc: Loc
-    args: Mapping[str, str] = field(default_factory=dict)
+    args: Mapping[str, str] = {}
     at_key: bool = False
 
 
@@ -31,25 +31,36 @@ Told = Fault | None
 """What a judge says of one thing: at fault, or (``None``) as it should be."""
 
 
-@dataclass(frozen=True)
-class Text:
-    """A text of the plan: its path, as typed, as printed."""
+class Text(NamedTuple):
+    """A text of the plan: its path, how it is printed, how it was typed."""
 
     loc: Loc
-    typed: str
     text: str
+    typed: str
 
     @property
     def computed(self) -> bool:
-        """True where scores come from the plan's indices: their fault is told there."""
-        return any(mark in self.typed for mark in _COMPUTED)
+        """True where scores come from the plan's indices: their faults are told there."""
+        return "{" in self.typed and any(mark in self.typed for mark in _COMPUTED)
 
 
-@dataclass(frozen=True)
+class Due(NamedTuple):
+    """A deadline: its path, its task, its words, how it is read."""
+
+    loc: Loc
+    task: Task
+    written: str
+    deadline: Deadline
+
+
+_Part = TypeVar("_Part", bound=SpecModel)
+
+
 class Facts:
     """One plan, as the judges of its content see it."""
 
-    plan: Plan
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
 
     @cached_property
     def numbering(self) -> Numbering:
@@ -67,28 +78,60 @@ class Facts:
         return Placeholders(self.plan, self.numbering, *names)
 
     @cached_property
+    def _seen(self) -> tuple[list[tuple[Loc, str]], dict[type[Any], list[tuple[Loc, Any]]]]:
+        texts: list[tuple[Loc, str]] = []
+        parts: dict[type[Any], list[tuple[Loc, Any]]] = {}
+        for name, alias in _fields(Plan):
+            if alias in _SAID:
+                _visit(getattr(self.plan, name), (alias,), texts, parts)
+        return texts, parts
+
+    def parts(self, kind: type[_Part]) -> list[tuple[Loc, _Part]]:
+        """Return every part of one kind with its path, in reading order."""
+        return self._seen[1].get(kind, [])
+
+    @cached_property
     def texts(self) -> tuple[Text, ...]:
         """Every text that is printed as it is said, but for deadlines of tasks."""
-        found = (
-            (loc, typed)
-            for loc, typed in texts_of(self.plan)
-            if loc[0] in _SAID and loc[-1] not in ("thời hạn", "trình bày", "nhãn", "mã")
+        return tuple(
+            Text(loc, self.printed(typed), typed)
+            for loc, typed in self._seen[0]
+            if loc[-1] not in _UNSAID
         )
-        return tuple(Text(loc, typed, self.printed(typed)) for loc, typed in found)
+
+    @cached_property
+    def figures(self) -> tuple[Text, ...]:
+        """The texts with a digit."""
+        return tuple(one for one in self.texts if re.search(r"\d", one.text))
 
     def printed(self, typed: str) -> str:
         """Return a text with its placeholders filled in, on one line."""
-        return plainly(self.placeholders.expand(typed) if "{" in typed else typed)
+        return " ".join((self.placeholders.expand(typed) if "{" in typed else typed).split())
 
-    @cached_property
-    def tasks(self) -> tuple[tuple[Loc, Task], ...]:
+    @property
+    def tasks(self) -> list[tuple[Loc, Task]]:
         """Every task with its path."""
-        return tuple(parts_of(self.plan.body, Task, ("nội dung",)))
+        return self.parts(Task)
+
+    @property
+    def sections(self) -> list[tuple[Loc, Section]]:
+        """Every section of the body with its path."""
+        return [(loc, one) for loc, one in self.parts(Section) if loc[0] == "nội dung"]
 
     @cached_property
-    def sections(self) -> tuple[tuple[Loc, Section], ...]:
-        """Every section of the body with its path."""
-        return tuple(_sections(self.plan.body, ("nội dung",)))
+    def dues(self) -> tuple[Due, ...]:
+        """The deadlines of tasks that end on a day."""
+        return tuple(self._dues())
+
+    def _dues(self) -> Iterator[Due]:
+        for loc, task in self.tasks:
+            written = self.printed(task.deadline or "")
+            try:
+                deadline = parse_deadline(written, self.plan.year) if written else None
+            except NoSuchDay:
+                continue
+            if deadline is not None and deadline.end is not None:
+                yield Due((*loc, "thời hạn"), task, written, deadline)
 
     @cached_property
     def title(self) -> str:
@@ -96,10 +139,29 @@ class Facts:
         return self.printed(self.plan.title)
 
 
-def _sections(blocks: object, loc: Loc) -> Iterator[tuple[Loc, Section]]:
-    for place, section in parts_of(blocks, Section, loc):
-        yield place, section
-        yield from _sections(section.body, (*place, "nội dung"))
+@cache
+def _fields(model: type[SpecModel]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, info.alias or name) for name, info in model.model_fields.items())
+
+
+def _visit(
+    part: Any,
+    loc: Loc,
+    texts: list[tuple[Loc, str]],
+    parts: dict[type[Any], list[tuple[Loc, Any]]],
+) -> None:
+    """Gather the texts and the parts below a part, by path."""
+    if isinstance(part, str):
+        texts.append((loc, part))
+    elif isinstance(part, SpecModel):
+        parts.setdefault(type(part), []).append((loc, part))
+        for name, alias in _fields(type(part)):
+            _visit(getattr(part, name), (*loc, alias), texts, parts)
+    elif isinstance(part, dict | tuple):
+        steps = part.items() if isinstance(part, dict) else enumerate(part)
+        for step, value in steps:
+            place = str(step) if isinstance(part, dict) else step
+            _visit(value, (*loc, place), texts, parts)
 
 
 SpecJudge = Callable[[Facts], Iterator[Told]]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.plan import FreeTable, Standing, Target
-from kehoach.spec.checks import parts_of
 from kehoach.spec.facts import Facts, Fault, SpecJudge, Told
 from kehoach.spec.findings import Loc
 from kehoach.text import told_days, told_scores
@@ -18,7 +17,7 @@ from kehoach.wording.numbers import decimal_comma
 
 def _days(read: Reader) -> SpecJudge:
     def judge(facts: Facts) -> Iterator[Told]:
-        for one in facts.texts:
+        for one in facts.figures:
             for claim in read(one.text):
                 yield None if claim.wrong is None else Fault(one.loc, claim.wrong)
 
@@ -29,7 +28,7 @@ def _scores(*readers: Reader) -> SpecJudge:
     """Return a judge of claims on scores; where they are computed the indices are judged."""
 
     def judge(facts: Facts) -> Iterator[Told]:
-        for one in facts.texts:
+        for one in facts.figures:
             if not one.computed:
                 for read in readers:
                     for claim in read(one.text):
@@ -71,8 +70,8 @@ def within_scale(facts: Facts) -> Iterator[Told]:
 
 def rates(facts: Facts) -> Iterator[Told]:
     """KH734: a rate of a whole is at most 100 %."""
-    said = [(one.loc, one.text) for one in facts.texts if "%" in one.text]
-    for loc, target in parts_of(facts.plan.body, Target, ("nội dung",)):
+    said = [(one.loc, one.text) for one in facts.figures if "%" in one.text]
+    for loc, target in facts.parts(Target):
         if target.value and "%" in target.value:
             said.append(((*loc, "mục tiêu"), facts.printed(f"{target.text}: {target.value}")))
     for loc, task in facts.tasks:
@@ -85,13 +84,13 @@ def rates(facts: Facts) -> Iterator[Told]:
 
 def totals(facts: Facts) -> Iterator[Told]:
     """KH736: the row of the total holds what the rows add up to."""
-    for loc, table in parts_of((facts.plan.body, facts.plan.appendices), FreeTable):
+    for loc, table in facts.parts(FreeTable):
         from kehoach.text.sums import sums
 
         heads = [facts.printed(title) for title in table.columns]
         for one in sums(heads, [[facts.printed(cell) for cell in row] for row in table.rows]):
             args = {"column": one.title, "value": one.written, "real": one.real}
-            place = (("nội dung", "phụ lục")[int(loc[0])], *loc[1:], "hàng", one.row, one.column)
+            place = (*loc, "hàng", one.row, one.column)
             if one.right is not None:
                 yield None if one.right else Fault(place, args)
 
@@ -99,14 +98,14 @@ def totals(facts: Facts) -> Iterator[Told]:
 def said_once(facts: Facts) -> Iterator[Told]:
     """KH737: one index in one year has one score and one rank; one target has one value."""
     met = _known(facts)
-    for text in facts.texts:
+    for text in facts.figures:
         for one in () if text.computed else told_scores.results(text.text):
-            key = (one.index, one.year, one.kind, one.aim)
+            key = (one.name, one.year, one.kind, one.aim)
             value, quote = met.setdefault(key, (one.value, one.quote))
-            args = {"what": f"{one.index} năm {one.year}", "value": one.quote, "other": quote}
+            args = {"what": f"{one.name} năm {one.year}", "value": one.quote, "other": quote}
             yield None if value == one.value else Fault(text.loc, args)
     values: dict[str, str] = {}
-    for loc, target in parts_of(facts.plan.body, Target, ("nội dung",)):
+    for loc, target in facts.parts(Target):
         if target.value:
             first = values.setdefault(fold(target.text), target.value)
             args = {"what": target.text, "value": target.value, "other": first}

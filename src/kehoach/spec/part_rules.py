@@ -19,7 +19,6 @@ from kehoach.plan import (
     Tasks,
 )
 from kehoach.registry.party import is_party
-from kehoach.spec.checks import parts_of
 from kehoach.spec.facts import Facts, Fault, SpecJudge, Told
 from kehoach.spec.findings import Loc
 from kehoach.text.own_year import (
@@ -31,7 +30,7 @@ from kehoach.text.own_year import (
     title_year,
 )
 from kehoach.text.told_parts import counted, sections_named
-from kehoach.text.usual_parts import PARTS, lacks
+from kehoach.text.usual_parts import lacks
 from kehoach.wording.labels import from_roman, roman
 
 
@@ -74,7 +73,7 @@ def count_kept(facts: Facts) -> Iterator[Told]:
         for index, (block, after) in enumerate(pairwise(body)):
             if isinstance(block, Paragraph):
                 yield from _count(facts, (*loc, index, "đoạn"), block.text, _listed(after))
-    for loc, item in parts_of(facts.plan.body, Item, ("nội dung",)):
+    for loc, item in facts.parts(Item):
         yield from _count(facts, (*loc, "đoạn"), item.text, len(item.points or item.dashes))
 
 
@@ -101,7 +100,7 @@ def sections_there(facts: Facts) -> Iterator[Told]:
     last = max((from_roman(label.rstrip(".")) for label in roots), default=0)
     for one in facts.texts:
         if one.loc[0] in ("mở đầu", "nội dung", "kết thúc") and last:
-            for named in sections_named(one.text):
+            for named in sections_named(one.typed):
                 args = {"name": named.quote, "last": roman(last)}
                 yield Fault(one.loc, args) if named.number > last else None
 
@@ -112,7 +111,7 @@ def _part(name: str) -> SpecJudge:
         texts = [one.text for one in facts.texts if one.loc[0] == "nội dung"]
         lacking = None
         if name != "kinh phí" or not is_party(facts.plan.agency):
-            lacking = lacks(PARTS[name], heads, texts)
+            lacking = lacks(name, heads, texts)
         if lacking is not None:
             there = not lacking or _written_by_the_program(facts, name)
             yield None if there else Fault(("nội dung",), at_key=True)
@@ -123,11 +122,10 @@ def _part(name: str) -> SpecJudge:
 def _written_by_the_program(facts: Facts, name: str) -> bool:
     """True where a block stands for the part, whatever its heading says."""
     if name == "kinh phí":
-        tables = parts_of(facts.plan, TableBlock)
+        tables = facts.parts(TableBlock)
         funded = any(task.funding for _, task in facts.tasks)
         return funded or any(block.table == "kinh phí" for _, block in tables)
-    duties = (block for _, section in facts.sections for block in section.body)
-    return name == "tổ chức thực hiện" and any(isinstance(one, Duties) for one in duties)
+    return name == "tổ chức thực hiện" and bool(facts.parts(Duties))
 
 
 def not_empty(facts: Facts) -> Iterator[Told]:

@@ -14,7 +14,7 @@ _BLANK = "……"
 def skeleton(file: str, agency: str, year: int) -> str:
     """Return the text of a spec to start from; a known agency is enough by its name."""
     name = " ".join(agency.split()) or f"UBND tỉnh {_BLANK}"
-    issuer = resolve(AgencyRef(**{"tên": name}), date(year, 1, 1), date(year, 12, 31))
+    issuer = resolve(AgencyRef.model_validate({"tên": name}), date(year, 1, 1), date(year, 12, 31))
     committee = name.lower().startswith(("ubnd", "ủy ban nhân dân", "uỷ ban nhân dân"))
     values = {
         "FILE": file,

@@ -45,13 +45,18 @@ def decode(data: bytes, file: str) -> Source:
     if len(data) > MAX_BYTES:
         raise BadInput.of("KH903", at, size=str(len(data) // 1000), limit=str(MAX_BYTES // 1000))
     text = _characters(data, at)
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    source = Source(file, text.translate(_CLEAN))
+    source = Source(file, cleaned(text))
     if not text.strip():
         raise BadInput.of("KH902", at)
     if problems := list(islice(_control_characters(source), 50)):
         raise BadInput(*problems)
     return source
+
+
+def cleaned(text: str) -> str:
+    """Return text as a spec is read: NFC, line feeds only, no invisible characters."""
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return text.translate(_CLEAN)
 
 
 def _characters(data: bytes, at: Place) -> str:

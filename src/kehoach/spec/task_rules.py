@@ -7,12 +7,10 @@ from datetime import date, timedelta
 
 from kehoach.plan import Task
 from kehoach.spec.facts import Facts, Fault, SpecJudge, Told
-from kehoach.spec.findings import Loc
 from kehoach.text.due import after_year, on_rest_day
 from kehoach.text.leads import is_group, named_both
 from kehoach.text.own_year import is_period
 from kehoach.wording.dates import short_date
-from kehoach.wording.deadline import Deadline, NoSuchDay, parse_deadline
 from kehoach.wording.folding import fold
 
 
@@ -65,28 +63,17 @@ def repeated(facts: Facts) -> Iterator[Told]:
         met.add(key)
 
 
-def _dues(facts: Facts) -> Iterator[tuple[Loc, Task, str, Deadline]]:
-    for loc, task in facts.tasks:
-        written = facts.printed(task.deadline or "")
-        try:
-            deadline = parse_deadline(written, facts.plan.year) if written else None
-        except NoSuchDay:
-            continue
-        if deadline is not None and deadline.end is not None:
-            yield (*loc, "thời hạn"), task, written, deadline
-
-
 def within_year(facts: Facts) -> Iterator[Told]:
     """KH712: a deadline lies within the plan's year."""
     year = facts.plan.year
-    for loc, task, written, deadline in () if is_period(facts.title) else _dues(facts):
+    for loc, task, written, deadline in () if is_period(facts.title) else facts.dues:
         beyond = after_year(deadline, year, f"{task.what} {task.product}")
         yield Fault(loc, {"value": written, "year": str(year)}) if beyond else None
 
 
 def working_day(facts: Facts) -> Iterator[Told]:
     """KH714: a deadline of one day is a working day."""
-    for loc, _, written, deadline in _dues(facts):
+    for loc, _, written, deadline in facts.dues:
         rest = on_rest_day(deadline)
         if rest is not None:
             end = deadline.end or date.min

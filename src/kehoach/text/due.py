@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
+from kehoach.text.claims import mentions
 from kehoach.wording.deadline import Deadline
 
-_SUMS_UP = re.compile(r"báo cáo|tổng kết|quyết toán|thanh toán|công bố|tổng hợp|đánh giá", re.I)
+_SUMS_UP = (
+    "báo cáo",
+    "tổng kết",
+    "quyết toán",
+    "thanh toán",
+    "công bố",
+    "tổng hợp",
+    "đánh giá",
+)
 _NAMES = {5: "thứ Bảy", 6: "Chủ nhật"}
 
 
 def after_year(deadline: Deadline, year: int, work: str) -> bool:
     """True when a deadline lies beyond the plan's year; reports have until the end of March."""
-    last = date(year + 1, 3, 31) if _SUMS_UP.search(work) else date(year, 12, 31)
+    last = date(year + 1, 3, 31) if mentions(work, _SUMS_UP) else date(year, 12, 31)
     return deadline.end is not None and deadline.end > last
 
 

@@ -6,30 +6,32 @@ import re
 
 from kehoach.wording.folding import fold
 
-_GROUP = re.compile(
-    r"^(?:(?:thủ trưởng|lãnh đạo|người đứng đầu|giám đốc|chủ tịch|trưởng)\s+)*"
-    r"(?:(?:ubnd|[ủu][ỷy] ban nhân dân)\s+(?:các|cấp)\b|(?:tất cả|toàn thể|mọi|mỗi|từng)\s|các\s|"
-    r"sở,|các$|cấp (?:xã|huyện)\b)",
-    re.IGNORECASE,
-)
+_HEADS = ("thủ trưởng", "lãnh đạo", "người đứng đầu", "giám đốc", "chủ tịch", "trưởng")
+_MANY = (
+    "các ", "ubnd các ", "ubnd cấp ", "ủy ban nhân dân các ", "ủy ban nhân dân cấp ",
+    "uỷ ban nhân dân các ", "uỷ ban nhân dân cấp ", "tất cả ", "toàn thể ", "mọi ", "mỗi ",
+    "từng ", "sở, ", "cấp xã", "cấp huyện",
+)  # fmt: skip
 _KINDS = (
     r"(?:Sở|Phòng|Ban|Bộ|Cục|Chi cục|Văn phòng|Thanh tra|Công an|UBND|Ủy ban|Uỷ ban|Trung tâm|"
     r"Hội|Tỉnh đoàn|Báo|Đài|Kho bạc|Bảo hiểm|Thuế|Trường|Liên đoàn|Mặt trận)\b"
 )
-_NAME = re.compile(_KINDS)
-_JOINT = re.compile(rf"\s*[;\n/]\s*|\s+và\s+(?={_KINDS})|,\s*(?={_KINDS})")
+_JOINT = rf"\s*[;\n/]\s*|\s+và\s+(?={_KINDS})|,\s*(?={_KINDS})"
 
 
 def is_group(name: str) -> bool:
     """True for ``các sở, ban, ngành``, ``UBND các xã, phường``: a name of many."""
-    return _GROUP.match(name.strip(" -+.")) is not None
+    plain = " ".join(name.lower().split()).strip(" -+.")
+    while head := next((word for word in _HEADS if plain.startswith(f"{word} ")), ""):
+        plain = plain[len(head) + 1 :]
+    return plain.startswith(_MANY)
 
 
 def leads_of(cell: str) -> tuple[str, ...]:
     """Cut a cell ``Sở Nội vụ; Sở Tài chính`` into agencies; what is no list stays whole."""
-    parts = tuple(part.strip(" -+.,") for part in _JOINT.split(cell.strip()))
+    parts = tuple(part.strip(" -+.,") for part in re.split(_JOINT, cell.strip()))
     parts = tuple(part for part in parts if part)
-    if len(parts) > 1 and all(_NAME.match(part) or is_group(part) for part in parts):
+    if len(parts) > 1 and all(re.match(_KINDS, part) or is_group(part) for part in parts):
         return parts
     return (" ".join(cell.split()),) if cell.strip() else ()
 

@@ -23,7 +23,7 @@ from kehoach.plan import (
 )
 from kehoach.text.assignments import duty_lists, group_by_lead
 from kehoach.wording.folding import fold
-from kehoach.wording.labels import letter, roman
+from kehoach.wording.labels import LETTERS, from_roman, letter, roman
 
 Path = tuple[int | str, ...]
 """Where a part stands: indexes of blocks and items from the top."""
@@ -36,6 +36,8 @@ class Ordinal:
     level: Level
     label: str
     reference: str
+    typed: bool = False
+    """True where the plan gives the label itself."""
 
 
 @dataclass
@@ -45,6 +47,8 @@ class Numbering:
     ordinals: dict[Path, Ordinal] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     label_names: list[str] = field(default_factory=list)
+    needless: list[Path] = field(default_factory=list)
+    """Parts that give the number they would have anyway."""
     too_deep: list[Path] = field(default_factory=list)
     repeated: list[Path] = field(default_factory=list)
 
@@ -110,7 +114,7 @@ class _Walk:
             self.numbering.too_deep.append(path)
             return
         level = self.levels[depth]
-        below = self._give(path, level, parent, counters, section.label)
+        below = self._give(path, level, parent, counters, section.label, section.number)
         self.blocks(section.body, (*path, "nội dung"), depth + 1, below)
 
     def _items(
@@ -142,17 +146,28 @@ class _Walk:
     ) -> None:
         for index, item in enumerate(items):
             here = (*path, index)
-            below = self._give(here, level, parent, counters, item.label)
+            below = self._give(here, level, parent, counters, item.label, item.number)
             if item.points:
                 self._list(item.points, (*here, "điểm"), "a", below, {})
 
     def _give(
-        self, path: Path, level: Level, parent: Parent, counters: dict[str, int], label: str | None
+        self,
+        path: Path,
+        level: Level,
+        parent: Parent,
+        counters: dict[str, int],
+        label: str | None,
+        typed: str | None = None,
     ) -> Parent:
         counters[level] = counters.get(level, 0) + 1
         number = _number(level, counters[level], parent.number)
+        if typed == _printed(level, number):
+            self.numbering.needless.append(path)
+        elif typed:
+            number = typed.strip(" .)(:/-")
+            counters[level] = _count_of(level, number) or counters[level] - 1
         reference, chain = _reference(level, number, parent)
-        ordinal = Ordinal(level, _printed(level, number), reference)
+        ordinal = Ordinal(level, typed or _printed(level, number), reference, bool(typed))
         self.numbering.ordinals[path] = ordinal
         self.numbering.mark(path, label, reference)
         suffix = f" {reference}" if level == "Phần" else parent.suffix
@@ -166,6 +181,16 @@ def _number(level: Level, count: int, above: str) -> str:
         return letter(count)
     nested = level.startswith("1.") and above[:1].isdigit()
     return f"{above}.{count}" if nested else str(count)
+
+
+def _count_of(level: Level, number: str) -> int:
+    """Return where a typed number stands in its level's order; 0 for a number of another kind."""
+    if level in ("Phần", "I"):
+        return from_roman(number.rpartition(" ")[2])
+    if level == "a":
+        return LETTERS.find(number) + 1 if len(number) == 1 else 0
+    last = number.rpartition(".")[2]
+    return int(last) if last.isdigit() else 0
 
 
 def _printed(level: Level, number: str) -> str:

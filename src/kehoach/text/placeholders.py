@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from kehoach.plan import Index, Plan
 from kehoach.text.numbering import Numbering
 from kehoach.text.scores import (
+    BLANK,
     aim_text,
     change_text,
+    is_awaited,
     rank_text,
     result_text,
     year_before,
@@ -98,8 +100,11 @@ class Placeholders:
             hint = nearest(rest, self.plan.indices)
             return Unresolved("KH942", {"name": rest, "hint": hint})
         if word == "mục tiêu":
-            return aim_text(index, self.plan.year) or Unresolved("KH887", {"name": rest})
+            text = aim_text(index, self.plan.year) or (BLANK if index.aim else "")
+            return text or Unresolved("KH887", {"name": rest})
         year = self._result_year(index, match["year"] if match else None)
+        if year is not None and is_awaited(index.results[year]):
+            return BLANK
         if year is None or not (text := _SAY[word](index, year)):
             return Unresolved("KH886", {"name": rest, "what": word})
         return text

@@ -11,6 +11,14 @@ from kehoach.wording.numbers import decimal_comma
 PROVINCE_COUNTS = (63, 34)
 """How many provinces were ranked: 63 to the index year 2024, 34 from 2025 (NQ 202/2025/QH15)."""
 
+BLANK = "……"
+"""Printed for figures still to come: a year of results, or an aim, with nothing in it yet."""
+
+
+def is_awaited(standing: Standing) -> bool:
+    """True for a year of results of which neither score nor rank is given yet."""
+    return standing.score is None and standing.rank is None
+
 
 def unit_of(index: Index) -> str:
     """Return ``điểm`` or ``%``."""

@@ -101,7 +101,7 @@ def _slack(values: list[Decimal], total: Decimal) -> Decimal:
 
 def _ways(values: list[Decimal], orders: list[str]) -> list[Decimal]:
     """Return what may be added: all rows, only the groups (I, II, A, B), only the rows in them."""
-    heads = [bool(from_roman(order)) or order.isalpha() and order.isupper() for order in orders]
+    heads = [bool(from_roman(order)) or (order.isalpha() and order.isupper()) for order in orders]
     ways = [sum(values, Decimal(0))]
     if any(heads):
         pairs = list(zip(values, heads, strict=True))

@@ -6,39 +6,39 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from kehoach.text.claims import Claim, plainly
+from kehoach.text.claims import Claim, mentions
 from kehoach.wording.dates import make_date
 from kehoach.wording.labels import from_roman
 
-_FULL = re.compile(r"(?<![\d/.,-])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})(?![\d/])")
-_LONG = re.compile(
-    r"[Nn]gày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:\s+năm\s+(?P<y>\d{4}))?(?!\d)"
+_FULL = r"(?<![\d/.,-])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})(?![\d/])"
+_LONG = r"[Nn]gày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:\s+năm\s+(?P<y>\d{4}))?(?!\d)"
+_SHORT = (
+    r"[Nn]gày\s+(?!24/(?:24|7)\b)(?P<d>\d{1,2})/(?P<m>\d{1,2})(?!\d|/|\s*(?:giờ|h\b))(?P<y>\d{4})?"
 )
-_SHORT = re.compile(
-    r"[Nn]gày\s+(?!24/(?:24|7)\b)(?P<d>\d{1,2})/(?P<m>\d{1,2})(?!\d|/|\s*(?:giờ|h\b))"
-)
-_MONTH = re.compile(
+_MONTH = (
     r"(?<!\d )(?<!lương )(?<!thưởng )(?P<text>[Tt]háng\s+(?P<m>\d{1,2}))"
     r"(?!\d|\s+(?:tuổi|kể từ|sau khi|ngày))"
 )
-_QUARTER = re.compile(r"(?P<text>[Qq][Uu][ýíÝÍ]\s+(?P<q>[IVX]{1,5}|\d{1,2}))(?!\w)")
+_QUARTER = r"(?P<text>[Qq][Uu][ýíÝÍ]\s+(?P<q>[IVX]{1,5}|\d{1,2}))(?!\w)"
 _LEAP = 2024
 """Stands for a year not given: 29/02 may be meant."""
 
 
 def days(text: str) -> Iterator[Claim]:
     """Yield every day, month and quarter; wrong where it does not exist."""
-    text = plainly(text)
-    for shape in (_FULL, _LONG, _SHORT):
-        for match in shape.finditer(text):
-            typed = match.groupdict().get("y")
-            found = make_date(int(typed or _LEAP), int(match["m"]), int(match["d"]))
-            yield _claim(match[0], found is not None)
-    for match in _MONTH.finditer(text):
-        yield _claim(match["text"], 1 <= int(match["m"]) <= 12)
-    for match in _QUARTER.finditer(text):
-        number = int(match["q"]) if match["q"].isdigit() else from_roman(match["q"])
-        yield _claim(match["text"], 1 <= number <= 4)
+    if "/" in text or "tháng" in text:
+        for shape in (_FULL, _LONG, _SHORT):
+            for match in re.finditer(shape, text):
+                year = int(match["y"] or _LEAP)
+                found = make_date(year, int(match["m"]), int(match["d"]))
+                yield _claim(match[0], found is not None)
+    if "háng " in text:
+        for match in re.finditer(_MONTH, text):
+            yield _claim(match["text"], 1 <= int(match["m"]) <= 12)
+    if mentions(text, ("quý", "quí")):
+        for match in re.finditer(_QUARTER, text):
+            number = int(match["q"]) if match["q"].isdigit() else from_roman(match["q"])
+            yield _claim(match["text"], 1 <= number <= 4)
 
 
 def _claim(quote: str, right: bool) -> Claim:
@@ -50,22 +50,23 @@ _DAY = (
     r"|(?P<{0}ld>\d{{1,2}})\s+tháng\s+(?P<{0}lm>\d{{1,2}})\s+năm\s+(?P<{0}ly>\d{{4}}))(?![\d/])"
 )
 _NAMES = ("hai", "ba", "tư", "năm", "sáu", "bảy", "chủ nhật")
+_WEEK = ("chủ nhật", *(f"thứ {word}" for word in (*_NAMES[:6], *"234567")))
 _WEEKDAY = r"(?:[Tt]hứ\s+(?P<w>[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|(?P<s>[Cc]hủ nhật))"
-_AROUND = (
-    re.compile(
-        r"(?:^|[(,]\s*|(?:vào|sáng|chiều|tối|đến|từ|là|giờ)\s+)"
-        + _WEEKDAY
-        + r"\s*[,(]?\s*"
-        + _DAY.format("")
-    ),
-    re.compile(_DAY.format("") + r"\s*(?:\(|,\s*)" + _WEEKDAY + r"(?=[\s),.;]|$)"),
+_BEFORE = (
+    r"(?:^|[(,]\s*|(?:vào|sáng|chiều|tối|đến|từ|là|giờ)\s+)"
+    + _WEEKDAY
+    + r"\s*[,(]?\s*"
+    + _DAY.format("")
 )
+_AFTER = _DAY.format("") + r"\s*(?:\(|,\s*)" + _WEEKDAY + r"(?=[\s),.;]|$)"
 
 
 def weekdays(text: str) -> Iterator[Claim]:
     """Yield every day given with its day of the week; wrong where the two differ."""
-    for shape in _AROUND:
-        for match in shape.finditer(plainly(text)):
+    if not mentions(text, _WEEK) or ("/" not in text and "tháng" not in text):
+        return
+    for shape in (_BEFORE, _AFTER):
+        for match in re.finditer(shape, text):
             day = _date(match, "")
             if day is None:
                 continue
@@ -91,18 +92,17 @@ def _date(match: re.Match[str], prefix: str) -> date | None:
     return None
 
 
-_SPAN = re.compile(
-    r"[Tt]ừ\s+" + _DAY.format("a") + r"\s+(?:đến|tới)\s+(?:hết\s+)?" + _DAY.format("b")
-)
-_STAGE = re.compile(r"[Gg]iai đoạn\s+(?P<a>\d{4})\s*[-–]\s*(?P<b>\d{4})(?!\d)")
+_SPAN = r"[Tt]ừ\s+" + _DAY.format("a") + r"\s+(?:đến|tới)\s+(?:hết\s+)?" + _DAY.format("b")
+_STAGE = r"[Gg]iai đoạn\s+(?P<a>\d{4})\s*[-–]\s*(?P<b>\d{4})(?!\d)"
 
 
 def spans(text: str) -> Iterator[Claim]:
     """Yield every period with both ends; wrong where it ends before it begins."""
-    text = plainly(text)
-    for match in _SPAN.finditer(text):
-        first, last = _date(match, "a"), _date(match, "b")
-        if first and last:
-            yield _claim(match[0], first <= last)
-    for match in _STAGE.finditer(text):
-        yield _claim(match[0], int(match["a"]) <= int(match["b"]))
+    if "ừ " in text and (text.count("/") > 3 or text.count("tháng") > 1):
+        for match in re.finditer(_SPAN, text):
+            first, last = _date(match, "a"), _date(match, "b")
+            if first and last:
+                yield _claim(match[0], first <= last)
+    if "iai đoạn" in text:
+        for match in re.finditer(_STAGE, text):
+            yield _claim(match[0], int(match["a"]) <= int(match["b"]))

@@ -4,32 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
-from kehoach.text.claims import Claim, plainly, sentences, undated, years_named
+from kehoach.text.claims import Claim, mentions, sentences, years_named
 from kehoach.wording.numbers import decimal_comma
 
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,4})?"
-_SCORE = re.compile(
-    rf"(?<![\d.,/])(?P<n>{_NUMBER})(?:\s*/\s*(?P<of>\d{{2,4}}))?\s*điểm(?!\s+phần trăm)"
-)
-_CHANGE = re.compile(
+_SCORE = rf"(?<![\d.,/])(?P<n>{_NUMBER})(?:\s*/\s*(?P<of>\d{{2,4}}))?\s*điểm(?!\s+phần trăm)"
+_CHANGE = (
     rf"(?:tăng|giảm)\s+(?:thêm\s+|được\s+)?(?P<n>{_NUMBER})\s*điểm(?!\s+phần trăm|\s*[-–]\s*\d)"
 )
-_RANK = re.compile(
+_RANK = (
     r"(?:xếp|đứng|hạng|vị trí|vị thứ)(?:\s+(?:thứ|hạng|vị trí|vị thứ|ở))*\s+"
     r"(?P<n>\d{1,4})(?:\s*/\s*(?P<of>\d{1,4}))?(?![\d/%]|\s*[-–]\s*\d|[.,]\d)"
 )
-_STEPS = re.compile(r"(?:tăng|giảm)\s+(?:thêm\s+|được\s+)?(?P<n>\d{1,3})\s*bậc")
-INDEX = re.compile(
-    r"PAR[\s-]?INDEX|SIPAS|PAPI|PCI|PGI|DDCI|DTI|ICT[\s-]?INDEX|SIPA", re.IGNORECASE
+_STEPS = r"(?:tăng|giảm)\s+(?:thêm\s+|được\s+)?(?P<n>\d{1,3})\s*bậc"
+_INDEX = r"(?i)PAR[\s-]?INDEX|SIPAS|PAPI|PCI|PGI|DDCI|DTI|ICT[\s-]?INDEX"
+_PARTS = (
+    "lĩnh vực",
+    "tiêu chí",
+    "thành phần",
+    "nội dung",
+    "trung bình",
+    "bình quân",
+    "cả nước đạt",
+    "khu vực",
+    "nhóm",
+    "lần lượt",
+    "mỗi",
+    "từng",
+    "cao nhất",
+    "thấp nhất",
+    "trong đó",
 )
-_PARTS = re.compile(
-    r"lĩnh vực|tiêu chí|thành phần|nội dung|trung bình|bình quân|cả nước đạt|khu vực|nhóm|lần lượt|"
-    r"mỗi|từng|cao nhất|thấp nhất|trong đó",
-    re.IGNORECASE,
-)
+_NAMES = ("par", "sipas", "papi", "pci", "pgi", "ddci", "dti", "ict")
+_RANKED = ("xếp", "đứng", "hạng", "vị t")
 
 
 def _value(text: str) -> Decimal:
@@ -38,27 +48,27 @@ def _value(text: str) -> Decimal:
 
 def score_changes(text: str) -> Iterator[Claim]:
     """Yield ``tăng … điểm`` that stands with the two scores; wrong where it is no difference."""
-    for sentence in sentences(text):
-        yield from _changes(sentence, _SCORE, _CHANGE, "điểm")
+    if text.count("điểm") > 2 and ("tăng" in text or "giảm" in text):
+        for sentence in sentences(text):
+            yield from _changes(sentence, _SCORE, _CHANGE, "điểm")
 
 
 def rank_changes(text: str) -> Iterator[Claim]:
     """Yield ``tăng … bậc`` that stands with the two ranks; wrong where it is no difference."""
-    for sentence in sentences(text):
-        yield from _changes(sentence, _RANK, _STEPS, "bậc")
+    if "bậc" in text and sum(map(text.count, _RANKED)) > 1:
+        for sentence in sentences(text):
+            yield from _changes(sentence, _RANK, _STEPS, "bậc")
 
 
-def _changes(
-    sentence: str, thing: re.Pattern[str], change: re.Pattern[str], unit: str
-) -> Iterator[Claim]:
-    changes = list(change.finditer(sentence))
-    rest = change.sub(" ", sentence)
-    things = list(thing.finditer(rest))
+def _changes(sentence: str, thing: str, change: str, unit: str) -> Iterator[Claim]:
+    changes = list(re.finditer(change, sentence))
+    rest = re.sub(change, " ", sentence)
+    things = list(re.finditer(thing, rest))
     if len(changes) != 1 or len(things) != 2 or not _comparable(rest, things):
         return
-    said = changes[0]["n"]
+    said = changes[0]["n"].replace(".", ",")
     real = abs(_value(things[0]["n"]) - _value(things[1]["n"]))
-    places = len(re.split("[.,]", said)[1]) if re.search("[.,]", said) else 0
+    places = len(said.partition(",")[2])
     slack = Decimal(1).scaleb(-places) if unit == "điểm" else Decimal(0)
     args = {
         "value": changes[0][0],
@@ -71,15 +81,21 @@ def _changes(
 
 def _comparable(sentence: str, things: list[re.Match[str]]) -> bool:
     """True where the two can only be one index in two years."""
-    names = {name.upper() for name in INDEX.findall(sentence)}
+    names = {name.upper() for name in re.findall(_INDEX, sentence)}
     totals = {match["of"] for match in things if match["of"]}
-    alike = len(names) <= 1 and len(totals) <= 1 and not _PARTS.search(sentence)
+    alike = len(names) <= 1 and len(totals) <= 1 and not mentions(sentence, _PARTS)
     return alike and len(years_named(sentence)) == 2
+
+
+def _ranks(text: str) -> list[re.Match[str]]:
+    if not any(word in text for word in _RANKED):
+        return []
+    return list(re.finditer(_RANK, text))
 
 
 def ranks(text: str) -> Iterator[Claim]:
     """Yield ranks among a total; wrong where the rank is beyond it."""
-    for match in _RANK.finditer(plainly(text)):
+    for match in _ranks(text):
         if match["of"]:
             wrong = int(match["n"]) > int(match["of"])
             yield Claim(match[0], {"value": match[0]} if wrong else None)
@@ -87,7 +103,7 @@ def ranks(text: str) -> Iterator[Claim]:
 
 def scores(text: str) -> Iterator[Claim]:
     """Yield scores on a scale (``83,87/100 điểm``); wrong where the score is beyond it."""
-    for match in _SCORE.finditer(plainly(text)):
+    for match in re.finditer(_SCORE, text) if "điểm" in text and "/" in text else ():
         if match["of"]:
             wrong = _value(match["n"]) > int(match["of"])
             yield Claim(match[0], {"value": match[0]} if wrong else None)
@@ -95,52 +111,78 @@ def scores(text: str) -> Iterator[Claim]:
 
 MERGED = 2025
 """First index year of 34 provinces: they were 63 until 30/6/2025 (NQ 202/2025/QH15)."""
-_TOTALS = ("63", "34")
+TOTALS = ("63", "34")
 
 
 def wanted_total(year: int) -> str:
     """Return among how many provinces a rank of an index year is."""
-    return _TOTALS[year >= MERGED]
+    return TOTALS[year >= MERGED]
 
 
 def rank_totals(text: str) -> Iterator[Claim]:
     """Yield ranks among provinces in a year; wrong where the number of provinces is not its."""
+    if "/63" not in text and "/34" not in text:
+        return
     for sentence in sentences(text):
         years = years_named(sentence, compared=False)
         if len(years) != 1 or "công bố" in sentence:
             continue
-        for match in _RANK.finditer(sentence):
-            if match["of"] in _TOTALS:
+        for match in _ranks(sentence):
+            if match["of"] in TOTALS:
                 args = {"value": match[0], "year": str(years[0]), "total": wanted_total(years[0])}
                 yield Claim(match[0], None if match["of"] == args["total"] else args)
 
 
-_WHOLE = re.compile(
-    r"đúng hạn|trước hạn|hài lòng|trực tuyến|số hóa|số hoá|tỷ lệ (?:hồ sơ|người|cán bộ|công chức|"
-    r"thủ tục|TTHC|văn bản|cơ quan|xã|hộ|trường|phản ánh)",
-    re.IGNORECASE,
+_WHOLE = (
+    "đúng hạn",
+    "trước hạn",
+    "hài lòng",
+    "trực tuyến",
+    "số hóa",
+    "số hoá",
+    "tỷ lệ hồ sơ",
+    "tỷ lệ người",
+    "tỷ lệ cán bộ",
+    "tỷ lệ công chức",
+    "tỷ lệ thủ tục",
+    "tỷ lệ tthc",
+    "tỷ lệ văn bản",
+    "tỷ lệ cơ quan",
+    "tỷ lệ xã",
+    "tỷ lệ hộ",
+    "tỷ lệ trường",
+    "tỷ lệ phản ánh",
 )
-_MAY_EXCEED = re.compile(
-    r"tăng|vượt|so với|dự toán|thu ngân sách|kế hoạch (?:giao|vốn|năm)|bằng|sản lượng|giá trị|gấp",
-    re.IGNORECASE,
+_MAY_EXCEED = (
+    "tăng",
+    "vượt",
+    "so với",
+    "dự toán",
+    "thu ngân sách",
+    "kế hoạch giao",
+    "kế hoạch vốn",
+    "kế hoạch năm",
+    "bằng",
+    "sản lượng",
+    "giá trị",
+    "gấp",
 )
-_RATE = re.compile(r"(?<![\d.,])(?P<n>\d{1,4}(?:[.,]\d{1,3})?)\s*%")
+_RATE = r"(?<![\d.,])(?P<n>\d{1,4}(?:[.,]\d{1,3})?)\s*%"
 
 
 def rates(text: str) -> Iterator[Claim]:
     """Yield rates of a whole (files in time, people satisfied); wrong beyond 100 %."""
-    for sentence in sentences(text):
-        if _WHOLE.search(sentence) and not _MAY_EXCEED.search(sentence):
-            for match in _RATE.finditer(sentence):
+    for sentence in sentences(text) if "%" in text else ():
+        if mentions(sentence, _WHOLE) and not mentions(sentence, _MAY_EXCEED):
+            for match in re.finditer(_RATE, sentence):
                 wrong = _value(match["n"]) > 100
                 yield Claim(match[0], {"value": match[0]} if wrong else None)
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """The score or rank of an index in a year, as a text has it; ``aim``: to be reached."""
 
-    index: str
+    name: str
     year: int
     kind: str
     aim: bool
@@ -148,21 +190,40 @@ class Told:
     quote: str
 
 
-_AIM = re.compile(r"phấn đấu|mục tiêu|ít nhất|trở lên|chỉ tiêu|dự kiến|tối thiểu|trên \d", re.I)
-_REACHED = re.compile(rf"đạt\s+(?P<n>{_NUMBER})\s*(?:/\s*\d{{2,4}}\s*)?(?P<unit>điểm|%)")
+_AIM = (
+    "phấn đấu",
+    "mục tiêu",
+    "ít nhất",
+    "trở lên",
+    "chỉ tiêu",
+    "dự kiến",
+    "tối thiểu",
+    "đạt trên",
+    "hạng trên",
+)
+_REACHED = rf"đạt\s+(?P<n>{_NUMBER})\s*(?:/\s*\d{{2,4}}\s*)?(?P<unit>điểm|%)"
 
 
 def results(text: str) -> Iterator[Told]:
     """Yield scores and ranks of one index in one year, where a sentence tells of nothing else."""
+    if not mentions(text, _NAMES) or not mentions(text, ("đạt", *_RANKED)):
+        return
     for sentence in sentences(text):
-        names = {name.upper().replace("-", " ") for name in INDEX.findall(undated(sentence))}
-        years = years_named(sentence, compared=False)
-        if len(names) != 1 or len(years) != 1 or _PARTS.search(sentence):
-            continue
-        aim, index = bool(_AIM.search(sentence)), names.pop()
-        for kind, shape in (("điểm", _REACHED), ("hạng", _RANK)):
-            found = list(shape.finditer(sentence))
-            if len(found) == 1:
-                unit = found[0].groupdict().get("unit", "")
-                value = f"{_value(found[0]['n']).normalize():f}"
-                yield Told(index, years[0], kind + unit, aim, value, found[0][0])
+        names = {index_name(name) for name in re.findall(_INDEX, sentence)}
+        years = years_named(sentence, compared=False) if len(names) == 1 else []
+        if len(years) == 1 and not mentions(sentence, _PARTS):
+            yield from _told(sentence, names.pop(), years[0])
+
+
+def index_name(name: str) -> str:
+    """Return the name of an index in capitals, one form for ``PAR-Index`` and ``PAR INDEX``."""
+    return re.sub(r"[\s-]+", " ", name.upper())
+
+
+def _told(sentence: str, index: str, year: int) -> Iterator[Told]:
+    aim = mentions(sentence, _AIM)
+    for kind, shape in (("điểm", _REACHED), ("hạng", _RANK)):
+        found = list(re.finditer(shape, sentence))
+        if len(found) == 1:
+            value = f"{_value(found[0]['n']).normalize():f}"
+            yield Told(index, year, kind, aim, value, found[0][0])

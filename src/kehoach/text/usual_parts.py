@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Part:
-    """Words that tell the part; ``in_text``: a sentence about it will do.
-
-    ``of``: words of headings without which a plan does not need it.
-    """
-
-    words: re.Pattern[str]
-    in_text: bool = False
-    of: re.Pattern[str] | None = None
-
+from kehoach.text.claims import mentions
 
 PARTS = {
-    "mục đích": Part(re.compile(r"mục đích|mục tiêu|yêu cầu|chỉ tiêu", re.IGNORECASE)),
-    "kinh phí": Part(
-        re.compile(r"kinh phí|ngân sách|dự toán|nguồn lực", re.IGNORECASE),
-        in_text=True,
-        of=re.compile(r"nhiệm vụ|giải pháp|chương trình", re.IGNORECASE),
+    "mục đích": ("mục đích", "mục tiêu", "yêu cầu", "chỉ tiêu"),
+    "kinh phí": ("kinh phí", "ngân sách", "dự toán", "nguồn lực"),
+    "tổ chức thực hiện": (
+        "tổ chức thực hiện", "tổ chức triển khai", "tổ chức thi hành", "trách nhiệm thực hiện",
+        "trách nhiệm của", "phân công", "triển khai thực hiện", "thực hiện kế hoạch",
     ),
-    "tổ chức thực hiện": Part(
-        re.compile(
-            r"tổ chức\s+(?:triển khai|thực hiện|thi hành)|trách nhiệm (?:thực hiện|của)|"
-            r"phân công|triển khai thực hiện|thực hiện kế hoạch",
-            re.IGNORECASE,
-        )
-    ),
-}
+}  # fmt: skip
+"""Part → words of which its heading has one; of the money a sentence may speak."""
+_COSTS = ("nhiệm vụ", "giải pháp", "chương trình")
+
+
+def lacks(name: str, heads: list[str], texts: list[str]) -> bool | None:
+    """True when neither headings nor, for the money, texts have a part.
+
+    ``None`` for a plan that has too few headings to tell, or sets no work that costs money.
+    """
+    money = name == "kinh phí"
+    if len(heads) < 2 or (money and not any(mentions(head, _COSTS) for head in heads)):
+        return None
+    return not any(mentions(text, PARTS[name]) for text in (texts if money else heads))

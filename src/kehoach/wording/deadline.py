@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from kehoach.wording.dates import make_date, month_end, month_text, short_date
 from kehoach.wording.labels import from_roman, roman
@@ -57,6 +58,7 @@ _SHORT = re.compile(
 """``tháng 3-10``, ``quý I - II``: the second member leaves out the word of the first."""
 
 
+@lru_cache(maxsize=4096)
 def parse_deadline(text: str, year: int) -> Deadline | None:
     """Read a deadline; a form without a year means ``year``.
 

@@ -1,0 +1,48 @@
+"""The words of a text, made comparable: what import must not lose."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_WORD = re.compile(r"[^\W_]+")
+_TONES = {
+    f"{head}{new}": f"{old}{tail}"
+    for head, tail, olds, news in (
+        ("o", "a", "òóỏõọ", "àáảãạ"),
+        ("o", "e", "òóỏõọ", "èéẻẽẹ"),
+        ("u", "y", "ùúủũụ", "ỳýỷỹỵ"),
+    )
+    for old, new in zip(olds, news, strict=True)
+}
+_TONE = re.compile("|".join(_TONES))
+
+Words = tuple[str, ...]
+
+
+def words_of(text: str) -> Words:
+    """Return the words and numbers of a text, alike however they are typed.
+
+    NFC, small letters, one place for the tone mark (``hoà`` is ``hòa``), no zeros before numbers.
+    """
+    plain = unicodedata.normalize("NFC", text).casefold()
+    plain = _TONE.sub(lambda found: _TONES[found[0]], plain)
+    return tuple(one.lstrip("0") or "0" if one.isdigit() else one for one in _WORD.findall(plain))
+
+
+class WordList:
+    """Words in order, asked whether they hold others."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._text = "".join(f" {word} " for text in texts for word in words_of(text))
+
+    def holds(self, text: str) -> bool:
+        """True when the words of a text stand here, one after another."""
+        return self.count(words_of(text)) > 0
+
+    def count(self, words: Words) -> int:
+        """Return how often these words stand here; without any, as often as asked."""
+        if not words:
+            return len(self._text)
+        return self._text.count(f" {'  '.join(words)} ")

@@ -1,0 +1,96 @@
+"""What the day of the new plan makes of its words: agencies, provinces, acts, the form itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kehoach.problem import Place, Problem, Severity
+from kehoach.registry.agencies import district_out_of_time
+from kehoach.registry.mentions import Mention, mentions
+from kehoach.report import words
+from kehoach.rolling.items import ReviewItem, path_text
+from kehoach.rolling.located import Located
+from kehoach.rolling.places import Part, part_of
+
+if TYPE_CHECKING:
+    from kehoach.registry.register import Register
+
+_NAMES = ("KH840", "KH841", "KH842", "KH843", "KH864", "KH865", "KH866", "KH888", "KH935")
+_ACTS = ("KH858", "KH859", "KH860", "KH861", "KH868", "KH869")
+_TOLD = ("KH714", "KH857")
+"""Told by a roll in its own words."""
+
+
+def of_problems(
+    spec: Located, found: Iterable[Problem], before: Iterable[Problem], at_issuer: set[int]
+) -> Iterator[ReviewItem]:
+    """Yield what the check of the new spec says, but for what it said of the old spec too.
+
+    Names and acts out of time are told even if the old plan had them. ``at_issuer``: lines on
+    which the issuing agency stands.
+    """
+    known = set(map(_key, before))
+    for one in found:
+        if one.place.line in at_issuer and one.severity is Severity.ERROR:
+            yield _item(spec, "KH777", one)
+        elif one.code in _NAMES:
+            yield _item(spec, "KH775", one)
+        elif one.code in _ACTS:
+            yield _item(spec, "KH776", one)
+        elif one.code not in _TOLD and one.severity > Severity.ADVICE and _key(one) not in known:
+            yield _item(spec, "KH780", one)
+
+
+def _key(one: Problem) -> tuple[object, ...]:
+    return one.code, tuple(sorted(one.args.items()))
+
+
+def _item(spec: Located, code: str, one: Problem) -> ReviewItem:
+    args = {**_reasons(one), **({"source": one.code} if code == "KH780" else {})}
+    was = one.args.get("name") or one.args.get("act", "")
+    now = one.args.get("becomes") or one.args.get("by", "")
+    return ReviewItem(code, one.place, spec.path_at(one.place), was, now, args, one.code)
+
+
+def _reasons(one: Problem) -> dict[str, str]:
+    """Return what is wrong and how to mend it, in both languages."""
+    return {
+        "reason": " ".join(words(one, "vi")),
+        "reason_en": " ".join(words(one, "en")),
+    }
+
+
+def in_texts(
+    spec: Located, first: date, last: date, register: Register | None
+) -> Iterator[ReviewItem]:
+    """Yield names and acts out of time in running text; căn cứ and lists of names are checked."""
+    for scalar in spec.values:
+        part = part_of(scalar)
+        if part in (Part.NAME, Part.BASIS) or scalar.keys[0] == "noinhan":
+            continue
+        found = mentions(scalar.text, first, last, register)
+        for one in (*found, *_towns(scalar.text, first, found)):
+            yield _mention(spec, one, scalar.path, spec.within(scalar, one.start))
+
+
+_TOWNS = re.compile(
+    r"(?:UBND )?(?:các )?(?:xã, phường|phường, xã)(?:, đặc khu)?(?:,| và) thị trấn", re.I
+)
+
+
+def _towns(text: str, first: date, found: tuple[Mention, ...]) -> Iterator[Mention]:
+    """Yield where thị trấn stand among the communes; the district level took them with it."""
+    for match in _TOWNS.finditer(text):
+        apart = not any(one.start <= match.start() < one.end for one in found)
+        if apart and (out := district_out_of_time(match[0], first)):
+            yield Mention(*match.span(), match[0], out.code, out.args, out.grade)
+
+
+def _mention(spec: Located, one: Mention, path: tuple[str | int, ...], place: Place) -> ReviewItem:
+    problem = Problem(one.code, place, one.args, one.severity)
+    code = "KH776" if one.code in _ACTS else "KH775"
+    now = one.args.get("becomes") or one.args.get("by", "")
+    return ReviewItem(code, place, path_text(path), one.text, now, _reasons(problem), one.code)

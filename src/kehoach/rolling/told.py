@@ -1,0 +1,74 @@
+"""The review list for a person, and for machines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+
+from kehoach.rolling.items import Kind, ReviewItem, words
+
+_HEADS = {
+    "vi": {Kind.DONE: "ĐÃ LÀM", Kind.TO_DO: "PHẢI LÀM", Kind.LEFT: "GIỮ NGUYÊN"},
+    "en": {Kind.DONE: "DONE", Kind.TO_DO: "TO DO", Kind.LEFT: "LEFT ALONE"},
+}
+_NONE = {
+    "vi": "Đặc tả đã là của năm này; không có gì thay đổi.",
+    "en": "The spec is already of this year; nothing was changed.",
+}
+
+
+def page(items: Iterable[ReviewItem], language: str = "vi") -> str:
+    """Return the list as text: by kind, what has one reason together, each with its place."""
+    found = list(items)
+    if not found:
+        return _NONE[language]
+    parts = []
+    for kind, held in groupby(found, key=lambda one: one.kind):
+        group = list(held)
+        parts.append(f"{_HEADS[language][kind]} ({len(group)})")
+        reasons: dict[tuple[str, str], list[ReviewItem]] = {}
+        for one in group:
+            reasons.setdefault((one.code, one.why(language)), []).append(one)
+        parts += [_group(code, why, same) for (code, why), same in reasons.items()]
+    return "\n".join(parts)
+
+
+def _group(code: str, why: str, items: list[ReviewItem]) -> str:
+    lines = [f"  [{code}] {why}"]
+    for one in items:
+        where = f"{one.place.file}:{one.place.line}:{one.place.column}"
+        lines.append(f"    {where}  {_said(one)}".rstrip())
+    return "\n".join(lines)
+
+
+def _said(one: ReviewItem) -> str:
+    was, now = _short(one.was), _short(one.now)
+    if was and now and was != now:
+        return f"{was} → {now}"
+    return was or now or one.path
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= 70 else plain[:69].rstrip() + "…"
+
+
+def as_data(items: Iterable[ReviewItem], language: str = "vi") -> list[dict[str, Any]]:
+    """Return the list for machines: one object per item."""
+    return [
+        {
+            "code": one.code,
+            "name": words()[one.code]["name"],
+            "kind": one.kind.value,
+            "file": one.place.file,
+            "line": one.place.line,
+            "column": one.place.column,
+            "path": one.path,
+            "was": one.was,
+            "now": one.now,
+            "why": one.why(language),
+            **({"source": one.source} if one.source else {}),
+        }
+        for one in items
+    ]

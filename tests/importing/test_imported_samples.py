@@ -1,0 +1,37 @@
+"""Real documents in the folder named by ``KEHOACH_SAMPLES``; skipped without it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from losslessness import imported_docx
+
+from kehoach.intake import import_file
+
+FOLDER = os.environ.get("KEHOACH_SAMPLES", "")
+FILES = sorted(Path(FOLDER).glob("*.docx")) if FOLDER else []
+each_file = pytest.mark.parametrize(
+    "path", FILES or [pytest.param(Path(), marks=pytest.mark.skip("cần KEHOACH_SAMPLES"))],
+    ids=lambda path: path.stem,
+)  # fmt: skip
+
+
+@each_file
+def test_nothing_is_lost_and_a_second_import_is_the_same(path: Path) -> None:
+    one = imported_docx(path.read_bytes())
+    assert one.is_plan == path.stem.startswith("ke-hoach")
+
+
+@each_file
+def test_most_of_a_plan_is_recognised(path: Path) -> None:
+    if not path.stem.startswith("ke-hoach"):
+        pytest.skip("không phải kế hoạch")
+    counts = imported_docx(path.read_bytes()).counts
+    assert counts.recognised >= 0.95 * counts.lines
+
+
+def test_an_old_word_file_is_imported(soffice: Path) -> None:
+    for path in sorted(Path(FOLDER).glob("*.doc")) if FOLDER else []:
+        assert import_file(path).is_plan
