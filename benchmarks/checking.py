@@ -91,7 +91,7 @@ def main() -> None:
     """Print pages a second of each document and of all."""
     import docx
 
-    from kehoach.check import check_docx
+    from kehoach.checking import check_docx
 
     given = {Path(name).name: Path(name).read_bytes() for name in sys.argv[1:]}
     documents = given or rendered()

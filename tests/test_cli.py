@@ -181,6 +181,14 @@ def test_warnings_are_told_beside_the_paths(kehoach: Kehoach) -> None:
     assert told.err.endswith("\n\n")
 
 
+def test_advice_is_only_counted(kehoach: Kehoach) -> None:
+    work = "    nhiệm vụ:\n      - {việc: Rà soát, chủ trì: Sở Nội vụ}\n"
+    write("a.yaml", SPEC.replace("nơi nhận", f"{work}nơi nhận"))
+    told = kehoach("render", "a.yaml")
+    assert (told.code, told.out) == (0, paths("a.docx"))
+    assert told.err == "a.yaml: có 2 gợi ý; xem bằng `kehoach check`.\n\n"
+
+
 def test_a_draft_has_neither_number_nor_day(kehoach: Kehoach) -> None:
     write("a.yaml", SPEC + "số: 77\nngày: 05/3/2026\n")
     kehoach("render", "a.yaml")

@@ -214,10 +214,19 @@ def test_pages_know_no_machine_and_no_registry(page: Path) -> None:
     assert not ELSEWHERE.findall(page.read_text(encoding="utf-8"))
 
 
+def linked_from(page: Path) -> set[Path]:
+    links = re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8"))
+    return {(page.parent / link).resolve() for link in links}
+
+
 def test_all_pages_are_there_and_reached_from_the_readme() -> None:
-    linked = {(ROOT / link).resolve() for link in re.findall(r"\]\(([^)#]+)\)", read("README.md"))}
+    pages = {page.resolve() for page in PAGES}
+    reached, new = set[Path](), {(ROOT / "README.md").resolve()}
+    while new:
+        reached |= new
+        new = {one for page in new for one in linked_from(page)} & pages - reached
     assert {page.name for page in PAGES} >= {"README.md", "README.en.md", "CHANGELOG.md"}
-    assert {page.resolve() for page in PAGES} - linked == {(ROOT / "README.md").resolve()}
+    assert pages == reached
 
 
 def test_the_licence_is_mit() -> None:

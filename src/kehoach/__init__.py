@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kehoach.importing import Imported
+    from kehoach.inspection import Inspection
     from kehoach.plan import Plan
     from kehoach.yearly import NewYear
 
 __version__ = "0.1.0"
-__all__ = ["diff", "import_", "load", "render", "roll"]
+__all__ = ["check", "diff", "import_", "load", "render", "roll"]
 
 
 def load(path: str | Path) -> Plan:
@@ -61,6 +62,21 @@ def render(plan: Plan, template: bytes | None = None, draft: bool = False) -> by
     from kehoach.rendering import render_docx
 
     return render_docx(compose(plan, draft), template)
+
+
+def check(path: str | Path, standard: str | None = None, today: date | None = None) -> Inspection:
+    """Judge a spec or a .docx file: every finding with its rule, clause and place.
+
+    ``standard`` is an id (``nd30-2020``) where it shall not follow from issuer and day;
+    ``today`` stands for the day of a document that bears none (the clock's day if not given).
+    Nothing is raised for a file that cannot be read: its findings say why.
+    """
+    import datetime
+    from pathlib import Path
+
+    from kehoach.audit import Law, inspect_file
+
+    return inspect_file(Path(path), Law(standard, today or datetime.date.today()))
 
 
 def diff(old: str | Path, new: str | Path, day: date) -> bytes:

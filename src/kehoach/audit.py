@@ -17,9 +17,9 @@ from kehoach.problem import Problem, Severity
 from kehoach.rules import SEVERITY
 
 if TYPE_CHECKING:
-    from kehoach.check import Report
-    from kehoach.check.judging import Result
-    from kehoach.check.mending import Change
+    from kehoach.checking import Report
+    from kehoach.checking.judging import Result
+    from kehoach.checking.mending import Change
     from kehoach.rules import Rule
 
 CHECKED = (*SPECS, ".docx", ".doc", ".docm", ".dotx", ".dotm", ".rtf", ".odt")
@@ -62,10 +62,11 @@ def check_all(paths: Iterable[str], law: Law) -> Iterator[Inspection]:
         for path in files:
             if path not in met:
                 met.add(path)
-                yield _inspect(path, law)
+                yield inspect_file(path, law)
 
 
-def _inspect(path: Path, law: Law) -> Inspection:
+def inspect_file(path: Path, law: Law) -> Inspection:
+    """Inspect one spec, document or office's register."""
     is_spec = path.suffix.lower() in SPECS
     try:
         data = read_file(path)
@@ -107,7 +108,7 @@ def mend_all(paths: Iterable[str], law: Law, force: bool) -> Iterator[Mended]:
 
 
 def _mend(path: Path, law: Law, force: bool) -> Mended:
-    from kehoach.check.mending import mend
+    from kehoach.checking.mending import mend
 
     try:
         if path.suffix.lower() in SPECS:

@@ -7,7 +7,7 @@ from glob import iglob
 from pathlib import Path
 
 from kehoach.errors import BadInput
-from kehoach.problem import Place
+from kehoach.problem import Place, Problem
 
 SPECS = (".yaml", ".yml")
 REGISTER = "danh-muc.yaml"
@@ -20,7 +20,7 @@ def find_files(paths: Iterable[str], suffixes: tuple[str, ...]) -> list[Path]:
     Raises :class:`BadInput` with everything that is not there or is of another kind.
     """
     found: dict[Path, None] = {}
-    problems = []
+    problems: list[Problem] = []
     for typed in paths:
         try:
             found |= dict.fromkeys(files_of(typed, suffixes))

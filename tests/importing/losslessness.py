@@ -19,7 +19,7 @@ from kehoach.reading.document import Document
 from kehoach.spec.read import read_spec
 
 TESTS = Path(__file__).parents[1]
-sys.path[:0] = [str(TESTS / name) for name in ("check", "anatomy", "reading")]
+sys.path[:0] = [str(TESTS / name) for name in ("checking", "anatomy", "reading")]
 
 
 def imported(anatomy: Anatomy) -> Imported:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
+from pathlib import Path
 from typing import Literal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from writing import roll, specs
+from writing import literal, roll, specs
 
 from kehoach.compose import compose
 from kehoach.compose.sheet import Sheet
@@ -101,3 +102,12 @@ nội dung: ["Xong trước ngày 30/11/2025."]
 nơi nhận: ['Lưu: VT']
 người ký: {chức vụ: Chủ tịch}
 """
+
+
+@pytest.mark.parametrize("path", sorted(Path("plans").glob("*.yaml")), ids=lambda path: path.stem)
+def test_own_plans_with_their_years_in_digits_become_the_same(path: Path) -> None:
+    held = path.read_text(encoding="utf-8")
+    year = read_spec(held.encode(), "x.yaml").plan.year
+    for new in (year + 1, year + 3):
+        typed = roll(literal(held, year), new).data.decode()
+        assert typed == literal(roll(held, new).data.decode(), new)

@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import Any
 
 from kehoach.anatomy.parts import Anatomy, Piece
-from kehoach.check import Report, check_docx
-from kehoach.check.judging import Result
-from kehoach.check.verdicts import Broken
+from kehoach.checking import Report, check_docx
+from kehoach.checking.judging import Result
+from kehoach.checking.verdicts import Broken
 from kehoach.errors import BadInput
 from kehoach.inspection import ANSWERS, Finding, Inspection, Open, stopped
 from kehoach.problem import Place, Problem

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kehoach.check.mending import Change
+from kehoach.checking.mending import Change
 from kehoach.rules import Rule
 
 _TEXT = {

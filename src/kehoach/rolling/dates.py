@@ -21,6 +21,7 @@ from kehoach.rolling.years import (
     tells_past,
     tells_result,
 )
+from kehoach.text.scores import BLANK
 
 COMPUTED = re.compile(r"\{\s*(?:kết quả|so sánh|điểm|hạng)\s+(?![^{}]*\d{4})[^{}]*\}", re.I)
 """A placeholder of last year's results: it moves with the plan's year."""
@@ -92,6 +93,8 @@ def _bare_moves(text: str, one: Named, own: int, results: frozenset[int]) -> boo
         return True
     if one.year != own - 1:
         return False
+    if BLANK in one.sentence:
+        return True
     if COMPARED.search(one.before):
         return looks_forward(one.sentence) or not tells_past(one.sentence)
     return bool(LOOKED_BACK.search(one.before)) and not tells_result(one.sentence)

@@ -87,7 +87,7 @@ _PERIOD = re.compile(
     re.I,
 )
 _QUOTED = re.compile(r"“[^”]{1,300}”|«[^»]{1,300}»|\"[^\"]{1,300}\"")
-_LAW = re.compile(rf"\b(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp)\s[^,;.:]{{0,80}}?năm\s+{_TYPED}", re.I)
+_LAW = re.compile(rf"\b(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp)\s[^,;.:]{{0,80}}?năm\s+{_TYPED}")
 _DATED = re.compile(
     r"\b(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Thông tư|Quyết định|Chỉ thị|Kết luận|"
     r"Công văn|Thông báo|Tờ trình)\b"
@@ -110,6 +110,8 @@ _DUE = re.compile(
     r"[^.;,]{0,18}$",
     re.I,
 )
+_HEAD = 25
+"""A year that stands within so many characters is what a sentence is about."""
 _FIRM = re.compile(r"(?:trước|chậm nhất|muộn nhất|hết|xong|hạn)[^.;,]{0,18}$", re.I)
 _DONE = re.compile(
     r"\bđã\b(?!\s+(?:được\s+)?(?:giao|nêu|đề ra|chỉ ra|định|đăng ký|xác định|phê duyệt|đến hạn))",
@@ -254,12 +256,19 @@ def _named(
 
 
 def _is_past(text: str, at: int, role: Role, sentence: str) -> bool:
-    """True where the words tell of what is over; not a day by which work is due."""
+    """True where the words tell of what is over; not a day by which work is due.
+
+    A year at the head of a sentence belongs to all of it, one further on to its own part.
+    """
     if not tells_past(sentence):
         return False
-    clause = re.split(r"[,;:]|\.\s", text[:at])[-1]
-    firm = role is not Role.BARE and _FIRM.search(text[max(0, at - 40) : at])
-    return not firm or tells_past(clause)
+    before, after = text[:at], text[at:]
+    part = re.split(r"[,;:]|\.\s", before)[-1]
+    firm = role is not Role.BARE and _FIRM.search(before[-40:])
+    head = at - text.find(sentence) < _HEAD
+    if firm or (role is Role.BARE and not head):
+        return tells_past(part if firm else part + re.split(r"[,;:]", after)[0])
+    return True
 
 
 def is_due(before: str) -> bool:

@@ -1,7 +1,7 @@
 """The rules as data: what may be wrong with a document, by which clause, and how to mend it.
 
 A rule is named for the fault, so that "allow <name>" reads right. Ids are never used twice.
-How a rule is judged stands in :mod:`kehoach.check` (documents) and
+How a rule is judged stands in :mod:`kehoach.checking` (documents) and
 :mod:`kehoach.spec.content` (specs).
 """
 
