@@ -23,7 +23,7 @@ PACKAGE = ROOT / "src" / "kehoach"
 CODE = re.compile(r"KH\d{3}")
 IN_TABLES = (
     ({"KH905", "KH927", "KH929", "KH930"}, {"key"}),
-    ({"KH986", "KH988"}, {"path"}),
+    ({"KH964", "KH986", "KH988"}, {"path"}),
     ({"KH954", "KH956", "KH957", "KH958", "KH959", "KH962"}, {"path", "folder", "reason"}),
     ({"KH891", "KH892", "KH893", "KH894", "KH895", "KH896", "KH905"}, set[str]()),
 )

@@ -1,4 +1,4 @@
-"""Judges of annexes: their number, title, the line that ties them to the plan, their pages."""
+"""Judges of annexes: their number, title, the line that ties them to the plan."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kehoach.anatomy.parts import Annex, Piece
 from kehoach.checking import enclosed, tables
 from kehoach.checking.looks import Pieces, aligned, bold, capitals, italic, sizes
 from kehoach.checking.prose import composed
-from kehoach.checking.verdicts import HELD, Broken, Judge, Subject, Unjudged, Verdict, at
+from kehoach.checking.verdicts import HELD, Judge, Subject, Verdict, at
 from kehoach.reading.document import Paragraph
 from kehoach.wording.labels import from_roman, roman
 
@@ -33,7 +33,7 @@ def _piece(name: str) -> Pieces:
 
 def _titles(subject: Subject) -> Iterator[Piece]:
     """Find the titles of annexes: of one that begins in capitals only the lines in capitals."""
-    for annex in _called(subject):
+    for annex in called(subject):
         if annex.title:
             yield _in_capitals(annex.title)
 
@@ -48,7 +48,7 @@ def _in_capitals(title: Piece) -> Piece:
     return Piece(text, tuple(run for one in kept for run in one.shown), kept)
 
 
-def _called(subject: Subject) -> Iterator[Annex]:
+def called(subject: Subject) -> Iterator[Annex]:
     """Find what calls itself a phụ lục; other papers put behind a plan have no rule."""
     return (annex for annex in subject.anatomy.annexes if annex.number)
 
@@ -180,7 +180,7 @@ def number_capitals(subject: Subject) -> Iterator[Verdict]:
 
 def number_alone(subject: Subject) -> Iterator[Verdict]:
     """KH469: the number on a line of its own."""
-    for annex in _called(subject):
+    for annex in called(subject):
         assert annex.number is not None
         shared = bool(annex.title) and not annex.number.alone
         yield at(annex.number) if shared else HELD
@@ -188,69 +188,9 @@ def number_alone(subject: Subject) -> Iterator[Verdict]:
 
 def no_title(subject: Subject) -> Iterator[Verdict]:
     """KH470: an annex has a title."""
-    for annex in _called(subject):
+    for annex in called(subject):
         assert annex.number is not None
         yield HELD if annex.title else at(annex.number, annex=shown(annex))
-
-
-def page_numbers(subject: Subject) -> Iterator[Verdict]:
-    """KH483: pages are numbered anew in each annex; nothing to judge without page numbers."""
-    if not _has_page_numbers(subject):
-        return
-    for annex in _called(subject):
-        section = subject.document.sections[annex.section - 1]
-        kept = annex.starts_section and section.start == 1
-        yield HELD if kept else Broken(first_paragraph(annex), {"annex": shown(annex)})
-
-
-def _has_page_numbers(subject: Subject) -> bool:
-    return any(
-        run.role == "page"
-        for section in subject.document.sections
-        for part in (section.headers, section.footers)
-        for paragraphs in part.values()
-        for paragraph in paragraphs
-        for run in paragraph.runs
-    )
-
-
-def own_page(subject: Subject) -> Iterator[Verdict]:
-    """KH484: an annex begins a page."""
-    for annex in _called(subject):
-        first = first_paragraph(annex)
-        if first is None:
-            continue
-        if _begins_page(subject, annex, first):
-            yield HELD
-        elif first.where.table:
-            yield Unjudged("Phụ lục mở đầu bằng một bảng.", "The annex begins with a table.")
-        else:
-            yield at(first, shown(annex), annex=shown(annex))
-
-
-def _begins_page(subject: Subject, annex: Annex, first: Paragraph) -> bool:
-    if annex.starts_section:
-        return subject.document.sections[annex.section - 1].kind != "continuous"
-    if first.page_break_before or first.text.startswith("\f"):
-        return True
-    for one in reversed(subject.document.paragraphs[: first.number - 1]):
-        if one.breaks_page:
-            return True
-        if one.bare:
-            return one.where.page < first.where.page and not one.where.page_known
-    return False
-
-
-def end_mark(subject: Subject) -> Iterator[Verdict]:
-    """KH485: ``./.`` ends an annex, as on the standard's form."""
-    wanted = subject.standard.wording["body_end"]
-    for annex in _called(subject):
-        texts = [line.paragraph for line in annex.body]
-        texts += [one for table in annex.tables for one in table.paragraphs if one.bare]
-        if texts and wanted == "./.":
-            last = max(texts, key=lambda one: one.number)
-            kept = re.sub(r"\s", "", last.text).endswith(wanted)
-            yield HELD if kept else at(last, " ".join(last.bare.split()[-5:]), annex=shown(annex))
 
 
 JUDGES: tuple[tuple[str, Judge], ...] = (
@@ -272,9 +212,6 @@ JUDGES: tuple[tuple[str, Judge], ...] = (
     ("KH476", italic("kem_theo", _piece("enclosed"))),
     ("KH477", sizes("kem_theo", _piece("enclosed"))),
     ("KH478", aligned("kem_theo", _piece("enclosed"))),
-    ("KH483", page_numbers),
-    ("KH484", own_page),
-    ("KH485", end_mark),
     *enclosed.JUDGES,
     *tables.JUDGES,
 )

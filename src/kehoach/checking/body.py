@@ -1,25 +1,24 @@
-"""Judges of how the paragraphs of the body are set: type, margins, indent, spacing."""
+"""Judges of how the paragraphs of the body are set: type, margins, indent."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
 from kehoach.anatomy.parts import BodyLine
 from kehoach.checking import layout, levels
 from kehoach.checking.looks import mm, pt
-from kehoach.checking.verdicts import HELD, Judge, Subject, Unjudged, Verdict, at
+from kehoach.checking.verdicts import HELD, Judge, Subject, Verdict, at
 from kehoach.reading.document import Paragraph, Run
 
-_TITLES = ("phan", "chuong", "ten")
+TITLES = ("phan", "chuong", "ten")
 _INDENTED = ("doan", "dieu", "khoan", "tieu_khoan", "diem", "gach")
 _RUNNING = ("doan", "khoan", "tieu_khoan", "diem", "gach", "cong")
 _NEAR = 0.5
 """mm within which Word's rounding lies."""
 _BY_HAND = re.compile(r"\t|[ \u00a0\u2002\u2003]{3,}")
-_NOTE = re.compile(r"\s*(?:\(|[“\"]|ghi chú|chú thích|\*)", re.I)
+_NOTE = re.compile(r"\s*(?:\(|[“\"]|ghi chú|chú thích|bảng|biểu|hình|nguồn|\*)", re.I)
 _LONG = 200
 
 
@@ -28,7 +27,7 @@ def lines(subject: Subject) -> tuple[BodyLine, ...]:
     return tuple(
         line
         for line in subject.anatomy.body
-        if line.level not in _TITLES and not line.shape.startswith(("muc", "tieu muc"))
+        if line.level not in TITLES and not line.shape.startswith(("muc", "tieu muc"))
     )
 
 
@@ -84,7 +83,7 @@ def one_size(subject: Subject) -> Iterator[Verdict]:
 
 
 def upright(subject: Subject) -> Iterator[Verdict]:
-    """KH403: no whole paragraph in italics; a note in brackets and a quotation may be."""
+    """KH403: no whole paragraph in italics; a note, a caption and a quotation may be."""
     for line in lines(subject):
         runs = lettered(line.paragraph)
         if line.level in ("doan", "khoan", "gach", "cong") and runs and not line.heading:
@@ -152,83 +151,7 @@ def _by_hand(paragraph: Paragraph) -> bool:
     return not paragraph.label and bool(_BY_HAND.match(paragraph.text))
 
 
-def between(subject: Subject) -> Iterator[Verdict]:
-    """KH409: enough room between a paragraph and the next."""
-    least = subject.standard.paragraph["between"].min
-    adds = layout.spaces_add_up(subject.document)
-    unknown = False
-    for above, below in _neighbours(subject):
-        room = layout.room_between(above.paragraph, below.paragraph, adds)
-        if room is None:
-            unknown = True
-        else:
-            kept = room >= least - 0.05
-            yield HELD if kept else at(below.paragraph, room=pt(round(room, 1)), wanted=pt(least))
-    if unknown:
-        yield Unjudged(
-            "Có đoạn để khoảng cách ở chế độ Tự động của Word.",
-            "Some paragraphs leave their spacing to Word (Auto).",
-        )
-
-
-def _neighbours(subject: Subject) -> Iterator[tuple[BodyLine, BodyLine]]:
-    """Yield the lines that follow each other directly; a title right under its number is none."""
-    for above, below in pairwise(subject.anatomy.body):
-        next_to = below.paragraph.number == above.paragraph.number + 1
-        if next_to and below.level != "ten" and above.level not in _TITLES:
-            yield above, below
-
-
-def line_spacing(subject: Subject) -> Iterator[Verdict]:
-    """KH410: the distance between lines lies within the standard's bounds."""
-    for line in lines(subject):
-        runs = lettered(line.paragraph)
-        if runs:
-            tallest = max(run.face.size for run in runs)
-            wrong = layout.spacing_fault(line.paragraph, tallest, subject.standard)
-            yield at(line.paragraph, spacing=wrong[0], wanted=wrong[1]) if wrong else HELD
-
-
-def empty_paragraphs(subject: Subject) -> Iterator[Verdict]:
-    """KH411: no empty paragraph stands between two of the body."""
-    for above, below in pairwise(subject.anatomy.body):
-        count = layout.empty_between(subject.document, above.paragraph, below.paragraph)
-        yield at(below.paragraph, count=str(count)) if count else HELD
-
-
-def page_breaks(subject: Subject) -> Iterator[Verdict]:
-    """KH412: no page break is put in by hand within the body."""
-    body = subject.anatomy.body
-    if len(body) < 2:
-        return
-    first, last = body[0].paragraph.number, body[-1].paragraph.number
-    inside = subject.document.paragraphs[first : last - 1]
-    broken = [one for one in inside if one.breaks_page and not one.where.table]
-    yield from map(at, broken)
-    if not broken:
-        yield HELD
-
-
-def end_mark(subject: Subject) -> Iterator[Verdict]:
-    """KH413: the body ends with the mark of the standard."""
-    anatomy = subject.anatomy
-    if not anatomy.body or not anatomy.signature:
-        return
-    last = anatomy.body[-1]
-    if any(table.where.page and _after(last, table.paragraphs) for table in anatomy.tables):
-        return
-    wanted = subject.standard.wording["body_end"]
-    text = re.sub(r"\s", "", last.paragraph.text)
-    kept = text.endswith(wanted) and not (wanted == "." and text.endswith("/."))
-    tail = last.paragraph.bare[-20:]
-    yield HELD if kept else at(last.paragraph, tail, wanted=wanted, found=text[-3:])
-
-
-def _after(line: BodyLine, paragraphs: tuple[Paragraph, ...]) -> bool:
-    return bool(paragraphs) and paragraphs[0].number > line.paragraph.number
-
-
-def _of_documents(ask: Judge) -> Judge:
+def of_documents(ask: Judge) -> Judge:
     """Return a judge of documents alone: a file of forms or of an annex has no body of its own."""
 
     def judge(subject: Subject) -> Iterator[Verdict]:
@@ -248,14 +171,9 @@ _ASKED: tuple[tuple[str, Judge], ...] = (
     ("KH406", indent),
     ("KH407", indent_by_hand),
     ("KH408", block_indent),
-    ("KH409", between),
-    ("KH410", line_spacing),
-    ("KH411", empty_paragraphs),
-    ("KH412", page_breaks),
-    ("KH413", end_mark),
     *levels.JUDGES,
 )
 
 JUDGES: tuple[tuple[str, Judge], ...] = tuple(
-    (rule_id, _of_documents(ask)) for rule_id, ask in _ASKED
+    (rule_id, of_documents(ask)) for rule_id, ask in _ASKED
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kehoach.checking import (
+    annex_pages,
     annexes,
     bases,
     body,
@@ -23,6 +24,7 @@ from kehoach.checking import (
     page_number,
     recipients,
     signer,
+    spacing,
     stamps,
     title,
     words,
@@ -46,7 +48,9 @@ JUDGES: tuple[tuple[str, Judge], ...] = (
     *title.JUDGES,
     *bases.JUDGES,
     *body.JUDGES,
+    *spacing.JUDGES,
     *annexes.JUDGES,
+    *annex_pages.JUDGES,
     *signer.JUDGES,
     *recipients.JUDGES,
     *capitals.JUDGES,
