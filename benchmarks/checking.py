@@ -1,8 +1,9 @@
 """Pages checked a second on one core: ``python benchmarks/checking.py [DOCX…]``.
 
 Without arguments, the plans of ``plans/`` and a plan of 1,000 tasks are rendered and checked in
-one process; medians of processor time. Pages are those LibreOffice lays out when it is there, else as measured by
-the reader. Beside it: python-docx opening the same file and reading its text, as the named rival.
+one process; medians of processor time. Pages are those LibreOffice lays out when it is there, else
+as measured by the reader. Beside it: python-docx opening the same file and reading its text, as the
+named rival.
 """
 
 from __future__ import annotations

@@ -95,7 +95,7 @@ def faults(draw: st.DrawFn) -> dict[str, Any]:
     return change
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(faults(), st.sampled_from(_STATE))
 def test_faults_at_random_are_mended(change: dict[str, Any], standard: str) -> None:
     assert_mended(made(change, standard), standard)
