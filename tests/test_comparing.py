@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -75,6 +76,7 @@ def files_but(folder: str) -> dict[str, bytes]:
         (["cu.yaml", "sai.yaml"], ["KH900"]),
         (["cu.docx", "moi.docx", "-o", "moi.docx"], ["KH990"]),
         (["cu.yaml", "moi.yaml", "-o", "so.pdf"], ["KH991"]),
+        (["cu.yaml", "khac.yaml", "-o", "so.docx"], ["KH993"]),
     ],
 )
 def test_bad_input_is_told_and_nothing_is_written(
@@ -82,6 +84,7 @@ def test_bad_input_is_told_and_nothing_is_written(
 ) -> None:
     Path("anh.png").write_bytes(b"\x89PNG")
     Path("rong.docx").write_bytes(b"")
+    Path("khac.yaml").write_text(re.sub(r"UBND tỉnh [^\n]+", "UBND tỉnh Cà Mau", OLD), "utf-8")
     Path("hong.docx").write_bytes(b"khong phai zip")
     Path("sai.yaml").write_text("a: [", encoding="utf-8")
     before = files()

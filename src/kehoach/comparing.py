@@ -46,10 +46,22 @@ def compare(old: Path, new: Path, day: date) -> Comparison:
     from kehoach.redline.plans import plan_changes
 
     before, after = _opened(old, new)
+    _same_office(before, after)
     made = redline(*_sides(before, after), day)
     if before.plan is None or after.plan is None:
         return Comparison(made.docx, made.changes)
     return Comparison(made.docx, plan_changes(before.plan, after.plan))
+
+
+def _same_office(old: _Opened, new: _Opened) -> None:
+    """Refuse two specs of two provinces, unless the one became the other."""
+    from kehoach.registry.provinces import became, committee_of
+
+    if old.plan is None or new.plan is None:
+        return
+    names = [committee_of(one.plan.agency.name) for one in (old, new) if one.plan]
+    if all(names) and not became(*map(str, names)):
+        raise BadInput.of("KH993", old=old.plan.agency.name, new=new.plan.agency.name)
 
 
 def target_of(typed: str, sources: tuple[Path, Path], force: bool) -> Path:

@@ -8,6 +8,7 @@ import pytest
 
 from kehoach.plan import AgencyRef
 from kehoach.registry import Issuer, Miss, resolve, units
+from kehoach.registry.provinces import became
 from small_plans import plan, problems, sheet, spec
 
 MERGER = "Nghị quyết số 202/2025/QH15"
@@ -276,3 +277,18 @@ def test_single_details_of_a_known_agency_win_over_the_register() -> None:
         place="Pleiku",
         collective="Ủy ban nhân dân",
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        ("tỉnh Hà Giang", "tỉnh Hà Giang", True),
+        ("tỉnh Hà Giang", "tỉnh Tuyên Quang", True),
+        ("tỉnh Tuyên Quang", "tỉnh Hà Giang", True),
+        ("tỉnh Bắc Giang", "thành phố Bắc Ninh", True),
+        ("tỉnh Hà Giang", "tỉnh Đắk Lắk", False),
+        ("tỉnh Hà Giang", "phường Buôn Ma Thuột", True),
+    ],
+)
+def test_a_province_is_known_by_what_it_became(old: str, new: str, same: bool) -> None:
+    assert became(old, new) is same

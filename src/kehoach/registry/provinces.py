@@ -118,6 +118,28 @@ def find_unit(typed: str, first: date, last: date) -> Unit | Miss:
     return Miss("KH934", {"name": typed, "hint": hint})
 
 
+def became(old: str, new: str) -> bool:
+    """True unless both are provinces and neither is, was or became the other.
+
+    A name that is no province (a commune, an unknown one) says nothing: true.
+    """
+    first, last = (fold(kind_and_own(name)[1]) for name in (old, new))
+    known = {fold(unit.own) for unit in units()}
+    if not {first, last} <= known:
+        return True
+    return last in _later(first) or first in _later(last)
+
+
+def _later(own: str) -> set[str]:
+    """The name and those that took its place, folded."""
+    found, new = set[str](), {own}
+    while new:
+        found |= new
+        next_names = {fold(kind_and_own(u.becomes)[1]) for u in units() if fold(u.own) in new}
+        new = next_names - found - {""}
+    return found
+
+
 def out_of_time(unit: Unit, first: date) -> Miss:
     """Return why a name does not hold on ``first`` and what held or holds instead."""
     if unit.end is not None and unit.end < first:
