@@ -62,8 +62,6 @@ def test_a_number_that_starts_anew_each_year_names_an_act_only_with_its_day() ->
     [
         "72/2025/QH15",
         "Luật số 72/2025/QH15",
-        "Luật Tổ chức chính quyền địa phương",
-        "luật tổ chức chính quyền địa phương",
         "Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025",
     ],
 )
@@ -71,6 +69,21 @@ def test_a_law_is_found_by_number_or_name(name: str) -> None:
     act = NO_OFFICE.act(name)
     assert act is not None
     assert act.title == "Luật Tổ chức chính quyền địa phương"
+
+
+@pytest.mark.parametrize("name", ["Luật Lưu trữ", "luật lưu trữ", "33/2024/QH15"])
+def test_a_law_alone_of_its_name_is_found_by_the_name(name: str) -> None:
+    act = NO_OFFICE.act(name)
+    assert act is not None
+    assert act.number == "33/2024/QH15"
+
+
+def test_of_several_laws_of_one_name_the_day_tells_which() -> None:
+    name = "Luật Tổ chức chính quyền địa phương"
+    assert NO_OFFICE.act(name) is None
+    act = NO_OFFICE.act(f"{name} ngày 19 tháng 6 năm 2015")
+    assert act is not None
+    assert (act.number, act.replaced_by, act.grade) == ("77/2015/QH13", "Luật số 65/2025/QH15", "K")
 
 
 def test_a_plan_without_a_day_may_cite_what_was_in_force_on_any_day_of_its_year() -> None:

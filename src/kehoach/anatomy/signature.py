@@ -11,7 +11,7 @@ from kehoach.anatomy.parts import Signature
 from kehoach.anatomy.plain import is_upper
 from kehoach.anatomy.strips import Strip
 
-NOI_NHAN = re.compile(r"noi\s*nhan\s*(?::|$|(?=\s{2,}))\s*:?")
+NOI_NHAN = re.compile(r"(?:[-–•*+]\s+)?noi\s*nhan\s*(?::|$|(?=\s{2,}))\s*:?")
 _AUTHORITY = re.compile(
     r"(?:t/?m|k/?t|t/?l|t/?u/?q|q|quyen)\s*[./]*\s+[^\W\d_]|(?:t/?m|k/?t|t/?l|tuq)\."
 )

@@ -48,7 +48,7 @@ def _uses(subject: Subject) -> dict[str, Uses]:
 
 def _gather(paragraph: Paragraph, text: str, found: dict[str, Uses]) -> None:
     given = {match.start("short"): match["short"] for match in _GIVEN.finditer(text)}
-    plain = masked(text, re.compile(r"\S+@\S+|\S+://\S+"))
+    plain = masked(text, re.compile(r"(?<!\S)\S+(?:@|://)\S+"))
     for match in _SHORT.finditer(plain):
         short = match[0]
         if _NUMERAL.fullmatch(short) or _USUAL.fullmatch(short) or _shouted(plain, match):

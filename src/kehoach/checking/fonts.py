@@ -16,7 +16,7 @@ _SYMBOLS = re.compile(
 )
 _MARKS = ("do_khan", "do_mat", "luu_hanh")
 _NEARLY_BLACK = 0x33
-_MARK_OF_LETTER = re.compile(r"\w*[\u0300-\u036f]\w*")
+_MARK_OF_LETTER = re.compile(r"(?<!\w)\w*[\u0300-\u036f]\w*")
 
 
 def paragraphs(subject: Subject) -> Iterator[Paragraph]:

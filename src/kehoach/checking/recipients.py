@@ -12,8 +12,8 @@ from kehoach.checking.verdicts import HELD, Broken, Judge, Subject, Unjudged, Ve
 from kehoach.text.recipients import is_archive
 from kehoach.wording.folding import fold
 
-_ARCHIVE = re.compile(r"[-–]?\s*Lưu:\s*VT(?:\s*,\s*\S.*)?[.;,]?", re.S)
-_NO_UNIT = re.compile(r"[-–]?\s*Lưu:\s*VT\s*(?:\(\d+\s*b?\w*\))?[.;,]?")
+_ARCHIVE = re.compile(r"[-–•*+]?\s*Lưu:\s*VT(?:\s*,\s*\S.*)?[.;,]?", re.S)
+_NO_UNIT = re.compile(r"[-–•*+]?\s*Lưu:\s*VT\s*(?:\(\d+\s*b?\w*\))?[.;,]?")
 _AS_ABOVE = re.compile(r"[-–]?\s*Như\s+(?:trên|kính gửi)(?!\w)", re.I)
 _RUNS_ON = re.compile(r"Nơi nhận[ :]*[-–]?[ ]*\w[^\t\n]*", re.I)
 _SEVERAL = re.compile(r";\s*[-–]\s*\w")
@@ -78,7 +78,8 @@ def ended(subject: Subject) -> Iterator[Verdict]:
         last = index == len(items) - 1
         wanted = marks["last_recipient_end" if last else "recipient_end"].use
         end = item.text.rstrip()[-1:]
-        shown = end if end and not end.isalnum() and end not in ')]”"' else "không có dấu"
+        marked = end and not end.isalnum() and end not in ')]”"'
+        shown = f"“{end}”" if marked else "không có dấu"
         yield HELD if end == wanted else at(item, wanted=wanted, found=shown)
 
 

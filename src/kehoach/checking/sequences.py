@@ -108,9 +108,14 @@ def order(subject: Subject) -> Iterator[Verdict]:
         first = numbered[0]
         if first.ordinal not in (1, series.before + 1):
             yield _wrong(first, 1)
+        wanted = (first.ordinal or 0) + 1
         for above, below in pairwise(numbered):
-            wanted = (above.ordinal or 0) + 1
-            yield HELD if _follows(above, below, series) else _wrong(below, wanted)
+            if _follows(above, below, series) or below.ordinal == wanted:
+                yield HELD
+                wanted = (below.ordinal or 0) + 1
+            else:
+                yield _wrong(below, wanted)
+                wanted += 1
 
 
 def _follows(above: BodyLine, below: BodyLine, series: _Series) -> bool:

@@ -106,8 +106,8 @@ def together(subject: Subject) -> Iterator[Verdict]:
     top, foot = all_lines[0].piece.first, names[0].first
     if not top.where.page_known or not foot.where.page_known:
         yield Unjudged(
-            "Tệp không cho biết khối ký nằm ở trang nào.",
-            "The file does not tell on which page the signature falls.",
+            "Tệp không cho biết khối ký nằm ở trang nào; mở bằng Word rồi lưu lại thì có.",
+            "The file does not tell on which page the signature falls; saved by Word it does.",
         )
     elif top.where.page == foot.where.page:
         yield HELD

@@ -52,7 +52,7 @@ def _once(found: str) -> str:
 
 
 def _misplaced(text: str) -> Iterator[Hit]:
-    shape = rf"\w*(?P<v>{'|'.join(_MISPLACED)})(?:ng|nh|ch|n|t|c|i|y|m|p|o)(?!\w)"
+    shape = rf"(?<!\w)\w{{0,3}}(?P<v>{'|'.join(_MISPLACED)})(?:ng|nh|ch|n|t|c|i|y|m|p|o)(?!\w)"
     for match in re.finditer(shape, unquoted(text)):
         found = match[0]
         yield found, {"found": found, "wanted": found.replace(match["v"], _MISPLACED[match["v"]])}

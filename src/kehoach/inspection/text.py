@@ -77,10 +77,14 @@ def _head(inspection: Inspection, language: str) -> str:
     if not inspection.standard:
         return inspection.file
     day = f"{inspection.day:%d/%m/%Y}" if inspection.day else ""
-    what = texts["spec"] if inspection.is_spec else inspection.kind or texts["document"]
+    what = texts["spec"] if inspection.is_spec else _kind(inspection, texts["document"])
     said = texts["judged"].format(what=what, standard=load(inspection.standard).short, day=day)
     unsaid = "" if inspection.stated else "\n" + texts["today"].format(day=day)
     return f"{inspection.file}\n{said}{unsaid}"
+
+
+def _kind(inspection: Inspection, unknown: str) -> str:
+    return unknown if inspection.kind in ("", "khác") else inspection.kind
 
 
 def _groups(findings: Iterable[Finding], language: str) -> Iterator[str]:

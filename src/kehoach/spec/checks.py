@@ -39,8 +39,10 @@ class Context:
     issuer: Issuer | None = None
 
 
-ALLOWABLE = frozenset({"KH939", "KH940"})
-"""What a plan may allow: an old document names appendices, or has them, as it does."""
+_REGISTERED = (840, 841, 842, 843, 856, 857, 858, 859, 860, 861, 863, 864, 865, 866, 868, 869)
+ALLOWABLE = frozenset({"KH939", "KH940", *(f"KH{number}" for number in _REGISTERED)})
+"""What a plan may allow beside the rules of content: names and acts that the registers tell of,
+and appendices that an old document names, or has, as it does."""
 
 
 def check_plan(plan: Plan, register: Register | None = None) -> list[Finding]:

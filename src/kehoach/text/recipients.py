@@ -7,4 +7,4 @@ import re
 
 def is_archive(recipient: str) -> bool:
     """True for the line that says where the record copy stays (``Lưu: VT, …``)."""
-    return re.match(r"[-–]?\s*Lưu\b", recipient) is not None
+    return re.match(r"[-–•*+]?\s*Lưu\b", recipient) is not None
