@@ -59,6 +59,7 @@ _STATE: dict[str, Look] = {
     "soan_thao": {"align": "left", "size": 11},
     "quyen_han": {**_CENTER, "size": 14, "bold": True},
     "ho_ten": {**_CENTER, "size": 14, "bold": True, "before": 72},
+    "lien_he": {**_CENTER, "size": 11},
     "so": {**_CENTER, "size": 14, "bold": True},
     "ten": {**_CENTER, "size": 14, "bold": True},
     "kem_theo": {**_CENTER, "size": 14, "italic": True},
@@ -159,7 +160,7 @@ class Maker:
             "word/header1.xml": self._margin("hdr", number if place == "header" else None),
             "word/header2.xml": self._first("hdr", number, place == "header"),
             "word/footer1.xml": self._margin("ftr", number if place == "footer" else None),
-            "word/footer2.xml": self._first("ftr", number, place == "footer"),
+            "word/footer2.xml": self._first_foot(number, place == "footer"),
         }
         target = BytesIO()
         with ZipFile(target, "w", ZIP_DEFLATED) as package:
@@ -184,6 +185,11 @@ class Maker:
 
     def _first(self, root: str, number: Look | None, here: bool) -> str:
         return self._margin(root, number if number and number.get("first") and here else None)
+
+    def _first_foot(self, number: Look | None, here: bool) -> str:
+        if self.spec.get("lien_he"):
+            return f"<w:ftr {_NS}>{self._part('lien_he')}</w:ftr>"
+        return self._first("ftr", number, here)
 
     def _page_field(self, number: Look) -> str:
         look = {**number, "text": ""}

@@ -166,6 +166,7 @@ def _quoc_hieu(subject: Subject) -> Piece | None:
 
 
 JUDGES: tuple[tuple[str, Judge], ...] = (
+    ("KH280", looks.sizes("lien_he", one("contact"))),
     ("KH201", missing(_quoc_hieu)),
     ("KH202", words("quoc_hieu", "quoc_hieu")),
     ("KH203", in_capitals("quoc_hieu")),

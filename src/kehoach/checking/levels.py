@@ -164,6 +164,14 @@ def space_after(subject: Subject) -> Iterator[Verdict]:
             yield at(line.paragraph, label=line.label) if found else HELD
 
 
+def article(subject: Subject) -> Iterator[Verdict]:
+    """KH438: the word Điều with its number upright and bold."""
+    for line in _each("dieu")(subject):
+        runs = _runs(line)
+        kept = not runs or (runs[0].face.bold and not runs[0].face.italic)
+        yield HELD if kept else at(line.paragraph, line.label, label=line.label)
+
+
 def _outside(*names: str) -> Judge:
     def judge(subject: Subject) -> Iterator[Verdict]:
         seen = False
@@ -194,6 +202,7 @@ JUDGES: tuple[tuple[str, Judge], ...] = (
     ("KH433", _judge(_each("diem"), _is_upright)),
     ("KH434", _judge(_each("diem"), lambda line: not _runs(line) or not _is_bold(line))),
     ("KH435", space_after),
+    ("KH438", article),
     ("KH436", _outside("tieu_khoan", "tieu_khoan_con")),
     ("KH437", _outside("chu_hoa")),
     *sequences.JUDGES,
