@@ -130,6 +130,12 @@ def test_sarif_is_one_log(folder: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert {one["ruleId"] for one in log["runs"][0]["results"]} == {"KH103"}
 
 
+def test_one_form_of_output_at_a_time(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = check(capsys, "sai.docx", "--json", "--sarif")
+    assert (code, out) == (2, "")
+    assert "[KH997]" in err
+
+
 def test_the_standard_can_be_stated(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = check(capsys, "đúng.docx", "--standard", "tt01-2011")
     assert code == 1

@@ -9,6 +9,8 @@ from hashlib import sha256
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from kehoach.zipped import zipped
+
 CUSTOM = "docProps/custom.xml"
 LIMIT = 200 * 2**20
 """Bytes; a package that unpacks to more is never read."""
@@ -50,11 +52,8 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
     Equal bytes on two machines need the same zlib on both.
     """
     sealed = {**parts, CUSTOM: _custom_xml(seal(parts))}
-    target = BytesIO()
-    with ZipFile(target, "w") as package:
-        for name in sorted(sealed, key=lambda name: (*(name != first for first in _FIRST), name)):
-            package.writestr(_member(name), sealed[name], ZIP_DEFLATED, compresslevel=6)
-    return target.getvalue()
+    order = sorted(sealed, key=lambda name: (*(name != first for first in _FIRST), name))
+    return zipped({name: sealed[name] for name in order})
 
 
 def state_of_docx(data: bytes) -> State:
@@ -99,12 +98,6 @@ def _is_marked(custom: bytes) -> bool:
         entry.get("name") == "kehoach" and _HEX.fullmatch(entry.findtext("{*}lpwstr") or "")
         for entry in ElementTree.fromstring(custom).findall("{*}property")
     )
-
-
-def _member(name: str) -> ZipInfo:
-    member = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-    member.create_system = 0
-    return member
 
 
 def _unpack(data: bytes) -> dict[str, bytes]:

@@ -37,7 +37,12 @@ STATE = (
     "dak-lak-2021-par-index-sipas",
     "dak-lak-2026-par-index",
 )
-OTHERS = ("dak-lak-2019-par-index", "dak-lak-2024-phat-trien-dang")
+OTHERS = (
+    "cham-diem-chi-so-2018",
+    "dak-lak-2019-par-index",
+    "dak-lak-2024-phat-trien-dang",
+    "dak-lak-2026-lanh-dao-cai-cach-hanh-chinh",
+)
 
 SEEDS = (
     seed(

@@ -37,7 +37,7 @@ def line_start(subject: Subject) -> Iterator[Verdict]:
         before = "" if line.heading else text
         if line.in_table or line.heading or carried or not text[:1].isalpha():
             continue
-        small = text[0].islower() and not re.match(r"\w{1,4}[.)]|\w-|\w+[@/:]|www", text)
+        small = text[0].islower() and not re.match(r"\w{1,4}[.)]|\w[,;/:]\s|\w-|\w+[@/:]|www", text)
         first = text.split()[0]
         args = {"found": first, "wanted": first[:1].upper() + first[1:]}
         yield at(line.paragraph, first, **args) if small else HELD

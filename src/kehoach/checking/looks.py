@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kehoach.anatomy.parts import Piece
-from kehoach.checking.verdicts import HELD, Judge, Subject, Verdict, at
+from kehoach.checking.verdicts import HELD, Broken, Judge, Subject, Unjudged, Verdict, at
 from kehoach.reading.document import Run
 from kehoach.standards import Component
 
+_UNKNOWN = ("Không nhận ra các thành phần của văn bản.", "No components were recognised.")
 Pieces = Callable[[Subject], Iterator[Piece]]
 """Finds the pieces of a document that are one component."""
 
@@ -107,3 +108,20 @@ def one(name: str) -> Pieces:
             yield piece
 
     return pieces
+
+
+def there(name: str) -> Judge:
+    """Return a judge that a document has the block the anatomy holds under ``name``.
+
+    An internal slip or a text of no known kind need not have it.
+    """
+
+    def judge(subject: Subject) -> Iterator[Verdict]:
+        anatomy = subject.anatomy
+        if getattr(anatomy, name) is not None:
+            yield HELD
+        elif anatomy.kind not in ("phiếu", "khác"):
+            known = anatomy.ten_loai or anatomy.number
+            yield Broken() if known else Unjudged(*_UNKNOWN)
+
+    return judge

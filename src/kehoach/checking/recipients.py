@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from kehoach.anatomy.parts import Piece
 from kehoach.checking import recipients_looks
+from kehoach.checking.looks import there
 from kehoach.checking.prose import composed
-from kehoach.checking.verdicts import HELD, Broken, Judge, Subject, Unjudged, Verdict, at
+from kehoach.checking.verdicts import HELD, Judge, Subject, Verdict, at
 from kehoach.text.recipients import is_archive
 from kehoach.wording.folding import fold
 
@@ -26,21 +27,6 @@ def _items(subject: Subject) -> tuple[Piece, ...]:
 
 def _kept(subject: Subject) -> list[Piece]:
     return [one for one in _items(subject) if is_archive(one.text)]
-
-
-def listed(subject: Subject) -> Iterator[Verdict]:
-    """KH530: a document says who receives it."""
-    anatomy = subject.anatomy
-    if anatomy.recipients is not None:
-        yield HELD
-    elif anatomy.kind in ("phiếu", "khác"):
-        return
-    elif anatomy.ten_loai or anatomy.number:
-        yield Broken()
-    else:
-        yield Unjudged(
-            "Không nhận ra các thành phần của văn bản.", "No components were recognised."
-        )
 
 
 def label(subject: Subject) -> Iterator[Verdict]:
@@ -139,7 +125,7 @@ def one_a_line(subject: Subject) -> Iterator[Verdict]:
 
 
 JUDGES: tuple[tuple[str, Judge], ...] = (
-    ("KH530", listed),
+    ("KH530", there("recipients")),
     ("KH531", label),
     ("KH532", own_line),
     ("KH537", dashed),

@@ -5,26 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checking import signer_looks
+from kehoach.checking.looks import there
 from kehoach.checking.signature_lines import RIGHTS, Line, lines, shown
-from kehoach.checking.verdicts import HELD, Broken, Judge, Subject, Unjudged, Verdict, at
+from kehoach.checking.verdicts import HELD, Judge, Subject, Verdict, at
 from kehoach.wording.folding import fold
 
 _COMMITTEE = ("uybannhandan", "ubnd", "hoidongnhandan", "hdnd")
-
-
-def signed(subject: Subject) -> Iterator[Verdict]:
-    """KH501: a document has a block of the signer."""
-    anatomy = subject.anatomy
-    if anatomy.signature is not None:
-        yield HELD
-    elif anatomy.kind in ("phiếu", "khác"):
-        return
-    elif anatomy.ten_loai or anatomy.number:
-        yield Broken()
-    else:
-        yield Unjudged(
-            "Không nhận ra các thành phần của văn bản.", "No components were recognised."
-        )
 
 
 def written(subject: Subject) -> Iterator[Verdict]:
@@ -140,7 +126,7 @@ def not_passed_on(subject: Subject) -> Iterator[Verdict]:
 
 
 JUDGES: tuple[tuple[str, Judge], ...] = (
-    ("KH501", signed),
+    ("KH501", there("signature")),
     ("KH502", written),
     ("KH503", followed),
     ("KH504", stands_for),

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
 
@@ -14,6 +12,7 @@ from kehoach.reading.package import Package, open_package, parse, refuse
 from kehoach.reading.safety import check_safety
 from kehoach.reading.wordml import W
 from kehoach.seal import CUSTOM, State, pack, state_of_docx
+from kehoach.zipped import zipped
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _TYPES, _RELS = "[Content_Types].xml", "_rels/.rels"
@@ -169,10 +168,5 @@ def _declared(parts: dict[str, bytes]) -> dict[str, bytes]:
 
 
 def _plain(parts: dict[str, bytes]) -> bytes:
-    target = BytesIO()
-    with ZipFile(target, "w") as made:
-        for name in sorted(parts, key=lambda one: (one != _TYPES, one)):
-            member = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            member.create_system = 0
-            made.writestr(member, parts[name], ZIP_DEFLATED, compresslevel=6)
-    return target.getvalue()
+    order = sorted(parts, key=lambda one: (one != _TYPES, one))
+    return zipped({name: parts[name] for name in order})

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
-
 from kehoach.rendering import scaffold
 from kehoach.rendering.marks import boxed_mark
 from kehoach.rendering.namespaces import DECLARED, XML
@@ -18,6 +15,7 @@ from kehoach.rendering.party_layout import (
 from kehoach.rendering.styles import styles_xml, twips
 from kehoach.rendering.wml import cell, drawn_line, page_field, paragraph, row, table, tag
 from kehoach.standards import Standard
+from kehoach.zipped import zipped
 
 _LINES = (
     ("muc", "KHMuc"),
@@ -51,13 +49,7 @@ def build_template(standard: Standard) -> bytes:
         "word/settings.xml": scaffold.settings(),
         "word/styles.xml": styles_xml(standard),
     }
-    target = BytesIO()
-    with ZipFile(target, "w") as package:
-        for name, xml in parts.items():
-            member = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            member.create_system = 0
-            package.writestr(member, xml.encode("utf-8"), ZIP_DEFLATED, compresslevel=6)
-    return target.getvalue()
+    return zipped({name: xml.encode("utf-8") for name, xml in parts.items()})
 
 
 def _document(standard: Standard) -> str:

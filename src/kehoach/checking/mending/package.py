@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
 
 from kehoach.reading.document import Document, Paragraph
+from kehoach.zipped import zipped
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _SIGNED = "_xmlsignatures/"
@@ -59,17 +58,7 @@ class Snapshot:
             for name, root in trees.items()
             if self._parts.get(name) != etree.tostring(root)
         }
-        return _packed({**self._document.parts, **edited}) if edited else None
-
-
-def _packed(parts: dict[str, bytes]) -> bytes:
-    target = BytesIO()
-    with ZipFile(target, "w") as package:
-        for name, content in parts.items():
-            member = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            member.create_system = 0
-            package.writestr(member, content, ZIP_DEFLATED, compresslevel=6)
-    return target.getvalue()
+        return zipped({**self._document.parts, **edited}) if edited else None
 
 
 def _bytes(root: Any) -> bytes:
