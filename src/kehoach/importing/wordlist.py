@@ -6,17 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from kehoach.wording.tones import one_tone
+
 _WORD = re.compile(r"[^\W_]+")
-_TONES = {
-    f"{head}{new}": f"{old}{tail}"
-    for head, tail, olds, news in (
-        ("o", "a", "òóỏõọ", "àáảãạ"),
-        ("o", "e", "òóỏõọ", "èéẻẽẹ"),
-        ("u", "y", "ùúủũụ", "ỳýỷỹỵ"),
-    )
-    for old, new in zip(olds, news, strict=True)
-}
-_TONE = re.compile("|".join(_TONES))
 
 Words = tuple[str, ...]
 
@@ -26,8 +18,7 @@ def words_of(text: str) -> Words:
 
     NFC, small letters, one place for the tone mark (``hoà`` is ``hòa``), no zeros before numbers.
     """
-    plain = unicodedata.normalize("NFC", text).casefold()
-    plain = _TONE.sub(lambda found: _TONES[found[0]], plain)
+    plain = one_tone(unicodedata.normalize("NFC", text).casefold())
     return tuple(one.lstrip("0") or "0" if one.isdigit() else one for one in _WORD.findall(plain))
 
 
