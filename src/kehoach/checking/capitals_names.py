@@ -133,6 +133,15 @@ JUDGES: tuple[tuple[str, Judge], ...] = (
         ),
     ),
     (
+        "KH618",
+        no_match(
+            running,
+            r"(?<!\w)(?:Tây nguyên|(?:(?:Nam|Đông Nam|Tây Nam|Bắc) )?(?:Bắc|Trung|Nam) bộ"
+            r"(?! (?:đội|phận|máy|môn|sưu)))(?!\w)",
+            lambda match: match[0].title(),
+        ),
+    ),
+    (
         "KH613",
         _lazily(
             lambda: no_match(
