@@ -20,7 +20,7 @@ from kehoach.rules import rules
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "kehoach"
-CODE = re.compile(r"KH\d{3}")
+CODE = re.compile(r"KH\d{3,4}")
 IN_TABLES = (
     ({"KH905", "KH927", "KH929", "KH930"}, {"key"}),
     ({"KH964", "KH986", "KH988"}, {"path"}),

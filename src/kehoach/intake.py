@@ -141,11 +141,12 @@ def as_docx(data: bytes, suffix: str) -> bytes:
 
 def spec_text(imported: Imported, name: str) -> str:
     """Return the YAML of what was imported, with the file it came from at the top."""
-    from kehoach.importing.emitting import yaml_of
+    from kehoach.importing.notes import comments_of
     from kehoach.importing.telling import summary
+    from kehoach.spec.emitting import yaml_of
 
     heading = f"Nhập từ {name}\n{summary(imported.counts, 'vi')}."
-    return yaml_of(imported.data, imported.notes, heading)
+    return yaml_of(imported.data, comments_of(imported.notes), heading)
 
 
 def write_spec(path: Path, text: str) -> None:

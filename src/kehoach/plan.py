@@ -166,6 +166,9 @@ class Target(SpecModel):
     baseline: Text | None = Field(
         None, alias="hiện trạng", description="Giá trị của năm trước, ví dụ 93%."
     )
+    origin: Text | None = Field(
+        None, alias="gốc", description="Mã hoặc lời của chỉ tiêu này trong kế hoạch cấp trên."
+    )
     lead: AgencyNames = Field((), alias="chủ trì", description="Cơ quan chịu trách nhiệm.")
 
 
@@ -202,6 +205,9 @@ class Task(SpecModel):
     funding: Funding | None = Field(None, alias="kinh phí", description="Kinh phí thực hiện.")
     note: Text | None = Field(None, alias="ghi chú", description="Ghi chú trong bảng.")
     steps: Texts = Field((), alias="gạch", description="Các ý chi tiết của nhiệm vụ.")
+    origin: Text | None = Field(
+        None, alias="gốc", description="Mã của nhiệm vụ này trong kế hoạch cấp trên."
+    )
     group: Text | None = Field(
         None, alias="nhóm", description="Tên nhóm in trên nhiệm vụ này trong bảng."
     )
@@ -578,6 +584,28 @@ class KeptPart(SpecModel):
         return canonical(value, ("đầu văn bản", "trước căn cứ", "sau phần ký"))
 
 
+class Parent(SpecModel):
+    """The plan of the level above that a sub-plan carries out."""
+
+    title: Text = Field(alias="kế hoạch", description="Trích yếu của kế hoạch cấp trên.")
+    agency: Text = Field(alias="cơ quan", description="Cơ quan ban hành kế hoạch cấp trên.")
+    year: Year = Field(alias="năm", description="Năm của kế hoạch cấp trên.")
+    number: Text | None = Field(
+        None, alias="số", description="Số, ký hiệu; bỏ trống khi kế hoạch cấp trên còn dự thảo."
+    )
+    day: Day | None = Field(None, alias="ngày", description="Ngày ban hành kế hoạch cấp trên.")
+
+
+class Conflict(SpecModel):
+    """What both the agency and the plan above changed; a person settles it and deletes it."""
+
+    place: Text = Field(alias="tại", description="Chỗ trong đặc tả, ví dụ nhiệm vụ tt-1, thời hạn.")
+    ours: Text | None = Field(None, alias="bản này", description="Lời của đặc tả này.")
+    theirs: Text | None = Field(
+        None, alias="cấp trên", description="Lời mới theo kế hoạch cấp trên."
+    )
+
+
 LEVELS = ("Phần", "I", "1", "1.1", "1.1.1", "a")
 Level = Annotated[
     Literal["Phần", "I", "1", "1.1", "1.1.1", "a"],
@@ -685,6 +713,14 @@ class Plan(SpecModel):
     appendices: tuple[Appendix, ...] = Field((), alias="phụ lục", description="Các phụ lục.")
     kept: tuple[KeptPart, ...] = Field(
         (), alias="giữ nguyên", description="Phần ngoài nội dung giữ nguyên khi nhập văn bản cũ."
+    )
+    parent: Parent | None = Field(
+        None, alias="kế hoạch gốc", description="Kế hoạch cấp trên mà kế hoạch này thực hiện."
+    )
+    conflicts: tuple[Conflict, ...] = Field(
+        (),
+        alias="xung đột",
+        description="Chỗ cả hai bên cùng sửa khi tách lại; xử lý xong thì xóa.",
     )
     allowed: dict[Text, Text] = Field(
         default_factory=dict,

@@ -12,10 +12,11 @@ from typing import Any
 import kehoach
 from kehoach.anatomy import Anatomy
 from kehoach.importing import Imported, import_document
-from kehoach.importing.emitting import yaml_of
+from kehoach.importing.notes import comments_of
 from kehoach.importing.wordlist import WordList, words_of
 from kehoach.reading import read_docx
 from kehoach.reading.document import Document
+from kehoach.spec.emitting import yaml_of
 from kehoach.spec.read import read_spec
 
 TESTS = Path(__file__).parents[1]
@@ -42,9 +43,9 @@ def prove(document: Document, one: Imported) -> None:
     assert lost(document, again) == []
     second = import_document(again)
     assert second.plan == one.plan
-    text = yaml_of(one.data, one.notes, "Nhập từ tệp cũ")
+    text = yaml_of(one.data, comments_of(one.notes), "Nhập từ tệp cũ")
     assert read_spec(text.encode(), "x.yaml").plan == one.plan
-    assert text == yaml_of(one.data, one.notes, "Nhập từ tệp cũ")
+    assert text == yaml_of(one.data, comments_of(one.notes), "Nhập từ tệp cũ")
 
 
 def lost(old: Document, new: Document) -> list[str]:

@@ -14,9 +14,10 @@ from shown import shown
 import kehoach
 from documents import PLANS, SINKS
 from kehoach.importing import import_document
-from kehoach.importing.emitting import yaml_of
+from kehoach.importing.notes import comments_of
 from kehoach.plan import Plan
 from kehoach.reading import read_docx
+from kehoach.spec.emitting import yaml_of
 from kehoach.spec.read import read_spec
 
 each_plan = pytest.mark.parametrize("spec", PLANS + SINKS, ids=lambda path: path.stem)
@@ -146,7 +147,7 @@ def test_a_generated_plan_is_read_back_as_it_is_shown(spec: dict[str, Any]) -> N
     one = import_document(read_docx(document))
     assert shown(one.plan) == shown(plan)
     assert import_document(read_docx(kehoach.render(one.plan))).plan == one.plan
-    text = yaml_of(one.data, one.notes)
+    text = yaml_of(one.data, comments_of(one.notes))
     assert read_spec(text.encode(), "x.yaml").plan == one.plan
 
 

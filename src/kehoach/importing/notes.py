@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Path = tuple[int | str, ...]
+from kehoach.spec.emitting import Path
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,11 @@ class Note:
     kind: Literal["đoán", "giữ nguyên"]
     reason: str
     english: str = ""
+
+
+def comments_of(notes: Iterable[Note]) -> dict[Path, str]:
+    """Return the comments that tell the notes in a spec, by path."""
+    return {note.path: f"{note.kind}: {note.reason}" for note in notes}
 
 
 @dataclass(frozen=True)

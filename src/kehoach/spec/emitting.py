@@ -1,4 +1,4 @@
-"""The data of a spec → YAML as a person would write it; guesses as comments, with the reason."""
+"""The data of a spec → YAML as a person would write it, with comments above their lines."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from kehoach.importing.notes import Note, Path
+Path = tuple[int | str, ...]
 
 WIDTH = 100
 _SPACED = ("căn cứ", "mở đầu", "nội dung", "kết thúc", "nơi nhận", "phụ lục", "giữ nguyên")
@@ -22,25 +22,30 @@ _BLOCKS = ("đoạn", "khoản", "điểm", "gạch", "bảng")
 _FLOW = frozenset(",[]{}#&*!|>'\"%@`:?\\")
 
 
-def yaml_of(data: Mapping[str, Any], notes: tuple[Note, ...] = (), heading: str = "") -> str:
-    """Return the text of a spec; ``heading`` stands above all as comments, a line per line."""
-    reasons = {note.path: f"{note.kind}: {note.reason}" for note in notes}
+def yaml_of(
+    data: Mapping[str, Any], comments: Mapping[Path, str] | None = None, heading: str = ""
+) -> str:
+    """Return the text of a spec.
+
+    A comment stands above what is at its path; ``heading`` above all, a line per line.
+    """
+    above = comments or {}
     lines = [f"# {line}".rstrip() for line in heading.splitlines()]
     lines += [""] if lines else []
     for key, value in data.items():
         lines += [""] if key in _SPACED else []
-        lines += _pair(key, value, 0, (key,), reasons)
+        lines += _pair(key, value, 0, (key,), above)
     return "\n".join(lines) + "\n"
 
 
-_Reasons = Mapping[Path, str]
+_Comments = Mapping[Path, str]
 
 
-def _pair(key: str, value: Any, indent: int, path: Path, reasons: _Reasons) -> Iterator[str]:
-    """Yield ``key: value``, with its note as a comment above."""
+def _pair(key: str, value: Any, indent: int, path: Path, comments: _Comments) -> Iterator[str]:
+    """Yield ``key: value``, with the comment above it."""
     pad = " " * indent
-    if path in reasons:
-        yield from _comment(reasons[path], pad)
+    if path in comments:
+        yield from _comment(comments[path], pad)
     name = scalar(key)
     if isinstance(value, dict):
         short = _flow(value)
@@ -48,9 +53,9 @@ def _pair(key: str, value: Any, indent: int, path: Path, reasons: _Reasons) -> I
             yield f"{pad}{name}: {short}"
         else:
             yield f"{pad}{name}:"
-            yield from _mapping(value, indent + 2, path, reasons)
+            yield from _mapping(value, indent + 2, path, comments)
     elif isinstance(value, list):
-        yield from _list_of(name, value, indent, path, reasons)
+        yield from _list_of(name, value, indent, path, comments)
     else:
         yield from _text(f"{pad}{name}: ", str_of(value), indent + 2)
 
@@ -59,29 +64,33 @@ def _comment(text: str, pad: str) -> Iterator[str]:
     yield from (f"{pad}# {line}" for line in wrap(text, WIDTH - len(pad) - 2))
 
 
-def _list_of(name: str, value: list[Any], indent: int, path: Path, why: _Reasons) -> Iterator[str]:
+def _list_of(
+    name: str, value: list[Any], indent: int, path: Path, comments: _Comments
+) -> Iterator[str]:
     pad = " " * indent
     plain = all(isinstance(one, str | int) for one in value)
     if not value or (plain and name in ("cột", "đánh số")):
         yield f"{pad}{name}: {_flow(value)}"
         return
     yield f"{pad}{name}:"
-    yield from _sequence(value, indent + 2, path, why)
+    yield from _sequence(value, indent + 2, path, comments)
 
 
-def _mapping(value: Mapping[str, Any], indent: int, path: Path, why: _Reasons) -> Iterator[str]:
+def _mapping(
+    value: Mapping[str, Any], indent: int, path: Path, comments: _Comments
+) -> Iterator[str]:
     for key, inner in short_body(value).items():
-        yield from _pair(key, inner, indent, (*path, key), why)
+        yield from _pair(key, inner, indent, (*path, key), comments)
 
 
-def _sequence(value: list[Any], indent: int, path: Path, why: _Reasons) -> Iterator[str]:
+def _sequence(value: list[Any], indent: int, path: Path, comments: _Comments) -> Iterator[str]:
     pad = " " * indent
     for index, one in enumerate(value):
         here = (*path, index)
-        if here in why:
-            yield from _comment(why[here], pad)
+        if here in comments:
+            yield from _comment(comments[here], pad)
         if isinstance(one, dict):
-            lines = list(_mapping(one, indent + 2, here, why))
+            lines = list(_mapping(one, indent + 2, here, comments))
             first = next(at for at, line in enumerate(lines) if not line.lstrip().startswith("#"))
             yield from (line[2:] for line in lines[:first])
             yield f"{pad}- {lines[first][indent + 2 :]}"
