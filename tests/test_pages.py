@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from collections.abc import Callable, Iterator
 from functools import cache
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -29,8 +27,7 @@ from documents import (
     rendered,
     sink,
 )
-from kehoach import pdf
-from kehoach.pdf import to_pdf
+from kehoach.pdf import to_pdf, to_pdfs
 from paper import Page, Paper, Row, Stroke, Word, overlaps
 from wordfile import WordFile, twips_mm, value
 
@@ -507,23 +504,10 @@ def test_a_long_table_repeats_its_head_and_splits_no_row(
 # Where the signature falls
 
 
-def in_one_go(documents: list[bytes], soffice: Path) -> Iterator[Paper]:
-    """Convert many documents by one start of LibreOffice, as kehoach.pdf sets it up."""
-    with TemporaryDirectory() as name:
-        room = Path(name).resolve()
-        command, environment = pdf._prepare_office(soffice, room)
-        files = [room / f"{number:02}.docx" for number in range(len(documents))]
-        for file, data in zip(files, documents, strict=True):
-            file.write_bytes(data)
-        subprocess.run(
-            [*command[:-1], *files],
-            env={**os.environ, **environment},
-            check=True,
-            capture_output=True,
-            timeout=240,
-        )
-        for file in files:
-            yield Paper(file.with_suffix(".pdf").read_bytes())
+def in_one_go(documents: list[bytes]) -> Iterator[Paper]:
+    for made in to_pdfs(documents):
+        assert isinstance(made, bytes)
+        yield Paper(made)
 
 
 LINE = "Đoạn thứ {}, vừa một dòng của trang."
@@ -549,7 +533,7 @@ def test_wherever_the_text_ends_the_signature_is_whole_and_not_alone(
     plans = [made_of(*map(LINE.format, range(n)), *last, **more) for n in lengths]
     made = [rendered(plan) for plan in plans]
     counts = []
-    for n, data, paper in zip(lengths, made, in_one_go(made, soffice), strict=True):
+    for n, data, paper in zip(lengths, made, in_one_go(made), strict=True):
         file = WordFile(data)
         texts = [row.text for page in paper.pages for row in page.rows]
         assert sum(text.startswith("Đoạn thứ") for text in texts) == n
@@ -567,7 +551,7 @@ def test_the_closing_mark_of_an_appendix_is_never_alone_on_a_page(soffice: Path)
         body = [{"bảng": {"cột": ["STT", "Việc"], "hàng": rows}}]
         annex = {"tên": "Danh sách", "nhãn": "x", "nội dung": body}
         made.append(rendered(made_of("Theo {xem x}.", **{"phụ lục": [annex]})))
-    pages = [paper.pages for paper in in_one_go(made, soffice)]
+    pages = [paper.pages for paper in in_one_go(made)]
     for one in pages:
         assert "./." in [row.text for row in one[-1].rows]
         assert [row.text for row in one[-1].rows if row.text.endswith("Một việc")]

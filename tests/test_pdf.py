@@ -14,9 +14,17 @@ import docx
 import pdfplumber
 import pytest
 
-from kehoach import pdf
-from kehoach.errors import ToolMissing
-from kehoach.pdf import Engine, find_engine, fonts_conf, require_engine, to_pdf
+from kehoach.errors import KehoachError, ToolMissing
+from kehoach.pdf import (
+    Engine,
+    engines,
+    find_engine,
+    fonts_conf,
+    require_engine,
+    running,
+    to_pdf,
+    to_pdfs,
+)
 from kehoach.problem import Problem
 from kehoach.resources import fonts_dir
 from kehoach.seal import State, seal_pdf, state_of_pdf
@@ -51,18 +59,23 @@ class Bench:
         return (self.notes / name).read_text(encoding="utf-8").strip()
 
 
+def seem_to_run_on(monkeypatch: pytest.MonkeyPatch, platform: str) -> None:
+    for module in (engines, running):
+        monkeypatch.setattr(module, "sys", SimpleNamespace(platform=platform))
+
+
 @pytest.fixture
 def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
     bench = Bench(tmp_path)
     monkeypatch.setenv("PATH", str(bench.bin))
     monkeypatch.setattr("tempfile.tempdir", str(bench.temp))
-    monkeypatch.setattr(pdf, "sys", SimpleNamespace(platform="linux"))
+    seem_to_run_on(monkeypatch, "linux")
     return bench
 
 
 @pytest.fixture
 def windows(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "sys", SimpleNamespace(platform="win32"))
+    seem_to_run_on(monkeypatch, "win32")
     monkeypatch.setitem(sys.modules, "winreg", registry("Word.Application"))
     for name in ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)"):
         monkeypatch.delenv(name, raising=False)
@@ -323,3 +336,60 @@ def test_libreoffice_gives_the_same_bytes_and_a_sealed_pdf_opens(
 
 def test_libreoffice_refuses_what_is_no_docx(soffice: Path) -> None:
     assert problem_of(b"not a document", timeout=120).code == "KH972"
+
+
+# Many at once
+
+
+def each(made: bytes | KehoachError) -> bytes | str:
+    return made if isinstance(made, bytes) else made.problems[0].code
+
+
+def test_many_documents_are_converted_as_each_alone(soffice: Path) -> None:
+    documents = [sample(f"Kế hoạch số {number}") for number in range(5)]
+    assert to_pdfs(documents) == [to_pdf(document) for document in documents]
+    assert to_pdfs([]) == []
+
+
+def test_a_bad_document_among_many_harms_no_other(soffice: Path) -> None:
+    good, other = sample(), sample("Kế hoạch khác")
+    made = [each(one) for one in to_pdfs([good, b"no document", other])]
+    assert made == [to_pdf(good), "KH972", to_pdf(other)]
+
+
+@with_shell
+def test_one_start_takes_ten_documents_of_one_profile(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    starts = shlex.quote(str(bench.notes / "starts"))
+    bench.put(
+        "soffice",
+        f'printf "%s %s\\n" "$1" "$#" >> {starts}',
+        'while [ "$1" != --outdir ]; do shift; done',
+        "folder=$2; shift 2; for file; do name=${file##*/}",
+        'printf "%%PDF-1.7 %s %%%%EOF" "$name" > "$folder/${name%.docx}.pdf"; done',
+    )
+    made = [each(one) for one in to_pdfs([b"%d" % number for number in range(23)])]
+    assert made == [b"%%PDF-1.7 %d.docx %%%%EOF" % (number % 10) for number in range(23)]
+    started = (bench.notes / "starts").read_text().split("\n")[:-1]
+    profiles, counts = zip(*(line.split() for line in started), strict=True)
+    assert len(set(profiles)) == 1
+    assert [int(count) - int(counts[-1]) for count in counts] == [7, 7, 0]
+    assert list(bench.temp.iterdir()) == []
+
+
+@with_shell
+def test_what_a_hanging_start_made_is_kept_and_the_rest_is_told(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    bench.put(
+        "soffice",
+        'while [ "$1" != --outdir ]; do shift; done',
+        "folder=$2; shift 2; name=${1##*/}",
+        '[ "$name" = 0.docx ] && printf "%%PDF-1.7 %%%%EOF" > "$folder/0.pdf"',
+        "/bin/sleep 60",
+    )
+    made = [each(one) for one in to_pdfs([b"a", b"b"], timeout=1)]
+    assert made == [b"%PDF-1.7 %%EOF", "KH971"]
