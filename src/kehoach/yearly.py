@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,30 +10,38 @@ from typing import TYPE_CHECKING
 
 from kehoach.batch import find_specs
 from kehoach.errors import BadInput, KehoachError, NotWritten
+from kehoach.files import write_whole
 from kehoach.office import register_of
-from kehoach.paths import SPECS, read_file
+from kehoach.paths import SPECS, listed_beside, read_file
 from kehoach.rolling import ReviewItem, Rolled, roll_spec
 from kehoach.rolling.items import ordered
 from kehoach.rolling.leftovers import WHAT, Leftover, leftovers
 
 if TYPE_CHECKING:
     from kehoach.registry.register import Register
+    from kehoach.review_list import ReviewEntry
 
 
 @dataclass(frozen=True)
 class NewYear:
-    """What came of a roll: the new spec's bytes, the file written, if any, the review list."""
+    """What came of a roll: the new spec's bytes, the review list, the files written, if any.
+
+    ``target`` is the new spec; ``listed`` the review list beside it, for drafts and reviews.
+    """
 
     data: bytes
     target: Path | None
     items: tuple[ReviewItem, ...]
+    listed: Path | None = None
 
 
 def roll_file(typed: str, year: int, output: Path | None = None) -> NewYear:
     """Roll one spec on to a year; with ``output`` the new spec is written there.
 
-    The old file is never changed, and a file that is there and differs is left alone. Raises
-    :class:`BadInput` for what is no one spec, a spec at fault or a year before the plan's,
+    Its review list is written beside it. The old file is never changed, and a file that is there
+    and differs is left alone; a review list of ours is written anew. Raises
+    :class:`BadInput` for what is no one spec, a spec at fault or of another office than the one
+    at ``output`` (KH1110) or the register beside it, or a year before the plan's,
     :class:`NotWritten` when the new spec cannot be put at ``output``.
     """
     found = find_specs([typed])
@@ -44,10 +53,16 @@ def roll_file(typed: str, year: int, output: Path | None = None) -> NewYear:
     data = read_file(path)
     register = register_of(path, data)
     rolled = roll_spec(data, str(path), year, register, str(output or path))
-    items = ordered([*rolled.items, *_left_over(rolled, register, str(output or path))])
     if output is not None:
-        _write(output, rolled.data)
-    return NewYear(rolled.data, output, items)
+        _same_office(output, rolled)
+    items = ordered([*rolled.items, *_left_over(rolled, register, str(output or path))])
+    if output is None:
+        return NewYear(rolled.data, output, items)
+    beside = _beside(path, output, (rolled.old.year, year), _entries(rolled.data, output, items))
+    _write(output, rolled.data)
+    if beside is not None:
+        write_whole(listed_beside(output), beside)
+    return NewYear(rolled.data, output, items, listed_beside(output) if beside else None)
 
 
 def _left_over(rolled: Rolled, register: Register | None, file: str) -> tuple[ReviewItem, ...]:
@@ -70,17 +85,73 @@ def _left_over(rolled: Rolled, register: Register | None, file: str) -> tuple[Re
 
 def _item(one: Leftover) -> ReviewItem:
     what, what_en = WHAT[one.what]
-    args = {"what": what, "what_en": what_en, "part": one.part}
+    args = {"what": what, "what_en": what_en, "part": one.part, "words": one.words}
     return ReviewItem("KH778", was=f"{one.words}: {one.text}"[:160], args=args)
+
+
+def _same_office(target: Path, rolled: Rolled) -> None:
+    """Refuse to write where a spec of another office stands; another file is told of later."""
+    from kehoach.spec.belonging import same_office
+    from kehoach.spec.read import read_spec
+
+    try:
+        data = read_file(target)
+        there = read_spec(data, str(target), register_of(target, data)).plan
+    except KehoachError:
+        return
+    if not same_office(rolled.old, there):
+        own = rolled.old.agency.name
+        raise BadInput.of("KH1110", path=str(target), there=there.agency.name, own=own)
 
 
 def _write(target: Path, data: bytes) -> None:
     """Write the new spec; one that is there already and differs is left alone."""
-    from kehoach.files import write_whole
-
     with suppress(OSError):
         if target.is_file() and target.read_bytes() == data:
             return
     if target.exists():
         raise NotWritten.of("KH984", path=str(target))
     write_whole(target, data)
+
+
+def _beside(
+    old: Path, new: Path, years: tuple[int, int], entries: tuple[ReviewEntry, ...]
+) -> bytes | None:
+    """Return the review list as a file; ``None`` where nothing was rolled.
+
+    Raises :class:`NotWritten` when a file of another kind stands in its place.
+    """
+    from kehoach.review_list import ReviewList, from_json, to_json
+
+    if not entries:
+        return None
+    there = listed_beside(new)
+    if there.exists():
+        try:
+            from_json(read_file(there), str(there))
+        except BadInput:
+            raise NotWritten.of("KH1083", path=str(there)) from None
+    told = {"from": _relative(old, new.parent), "from_year": years[0], "to_year": years[1]}
+    return to_json(ReviewList.model_validate({**told, "items": entries}))
+
+
+def _entries(data: bytes, new: Path, items: tuple[ReviewItem, ...]) -> tuple[ReviewEntry, ...]:
+    """Return items with the text at their place, or else their words, to know it again by."""
+    from kehoach.review_list import ReviewEntry, SpecText, SpecTexts
+    from kehoach.rolling.told import as_data
+
+    texts = SpecTexts.of(data, str(new))
+    found = []
+    for item, one in zip(items, as_data(items), strict=True):
+        path = item.path or texts.path_from(item.place.line, item.place.column)
+        there = texts.at(path) or SpecText("" if path else item.args.get("words", ""))
+        more = {"file": new.name, "path": path, "value": there.text, "owner": there.owner}
+        found.append(ReviewEntry(**{**one, **more}))
+    return tuple(found)
+
+
+def _relative(path: Path, folder: Path) -> str:
+    """Return a path as seen from a folder; whole where the two have no root in common."""
+    with suppress(ValueError):
+        return Path(os.path.relpath(path, folder)).as_posix()
+    return path.absolute().as_posix()

@@ -27,6 +27,13 @@ chỉ số:
     mục tiêu:
       tăng bậc: 2-3
 """
+_PARENT = """\
+kế hoạch gốc:
+  kế hoạch: Kế hoạch của tỉnh năm {{năm}}
+  cơ quan: UBND tỉnh Đắk Lắk
+  năm: {year}
+  số: 45/KH-UBND
+"""
 SENTENCES = (
     "Triển khai nhiệm vụ năm {năm}.",
     "Những hạn chế của năm {năm-1} được khắc phục trong năm {năm}.",
@@ -36,6 +43,9 @@ SENTENCES = (
     "Giai đoạn 2021-2030 tiếp tục được thực hiện.",
     "Năm {năm-1}, PAR INDEX {kết quả PAR INDEX}.",
     "Thực hiện Chỉ thị số 5/CT-UBND ngày 12/02/2019 của UBND tỉnh, xong trước ngày 10/12/{năm}.",
+    "Từ ngày 01/3/{năm} đến ngày 30/6/{năm} tổ chức hội thi.",
+    "Giai đoạn 2021-2025, định hướng đến năm 2030.",
+    "Trong hai năm 2019 và 2020, tỉnh xong việc này; PCI-2019 tăng.",
     "UBND tỉnh ban hành Kế hoạch nâng cao chỉ số năm {năm}, cụ thể như sau:",
 )
 DEADLINES = (
@@ -54,6 +64,10 @@ DEADLINES = (
     "quý II",
     "thường xuyên",
     "28/02/{năm}",
+    "01/01/{năm}-31/12/{năm}",
+    "01/{năm}-12/{năm}",
+    "đến năm {năm}",
+    "đến hết năm {năm}",
 )
 
 
@@ -94,7 +108,8 @@ def specs(draw: st.DrawFn) -> tuple[str, str, int]:
         before=year - 1,
         total=34 if year > 2025 else 63,
     )
-    text = head + body
+    above = _PARENT.format(year=year) if draw(st.booleans()) else ""
+    text = head + body + above
     return text, literal(text, year), year
 
 

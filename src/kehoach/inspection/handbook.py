@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kehoach.errors import BadInput
 from kehoach.report import catalog
@@ -47,10 +47,11 @@ def _row(rule: Rule, language: str) -> str:
     return f"{rule.id} {rule.name} ({_GRADES[language][ground.grade]}){clause}"
 
 
-def explain(name: str, language: str = "vi") -> str:
+def explain(name: str, language: str = "vi", also: Iterable[str] = ()) -> str:
     """Return what a rule or a message code means.
 
-    Raises :class:`BadInput` for a name that is neither, with the nearest one.
+    Raises :class:`BadInput` for a name that is neither, with the nearest one; ``also`` are names
+    that are explained elsewhere.
     """
     rule = find(name)
     if rule is not None:
@@ -61,7 +62,7 @@ def explain(name: str, language: str = "vi") -> str:
         return (
             f"{name.strip().upper()} {entry['name']}\n{said}\n{_LABELS[language]['mend']}: {mend}"
         )
-    names = [*rules(), *(one.name for one in rules().values())]
+    names = [*rules(), *(one.name for one in rules().values()), *also]
     raise BadInput.of("KH987", name=name, hint=nearest(name, names))
 
 

@@ -30,9 +30,16 @@ def inspect_spec(
         findings=tuple(_finding(problem, law) for problem in read.problems),
         open=tuple(_open(one) for one in judged if one.answer == "not judged"),
         allowed=tuple(_allowed(one) for one in judged if one.allowed),
-        counts={answer: sum(one.answer == answer for one in judged) for answer in ANSWERS},
+        counts=_counts(judged, read.problems),
         is_spec=True,
     )
+
+
+def _counts(judged: tuple[SpecResult, ...], problems: tuple[Problem, ...]) -> dict[str, int]:
+    """Count the answers; each kind of thing that the reader and the registers told is broken."""
+    counts = {answer: sum(one.answer == answer for one in judged) for answer in ANSWERS}
+    counts["broken"] += len({one.code for one in problems} - {one.rule.id for one in judged})
+    return counts
 
 
 def _finding(problem: Problem, law: str) -> Finding:

@@ -15,14 +15,14 @@ from kehoach.compose import standard_of
 from kehoach.errors import BadInput, KehoachError
 from kehoach.plan import Plan
 from kehoach.problem import Place, Problem, Severity
-from kehoach.registry import Issuer, resolve_issuer
-from kehoach.rolling import outdated, remaining, work
-from kehoach.rolling.edits import Edit, edited
+from kehoach.rolling import above, outdated, own, remaining, work
 from kehoach.rolling.items import Kind, ReviewItem, ordered
 from kehoach.rolling.located import Located
 from kehoach.rolling.merged import merged
 from kehoach.rolling.remaining import Years
 from kehoach.rolling.step import sources, step
+from kehoach.spec.belonging import is_of_other_province
+from kehoach.spec.edits import Edit, edited
 from kehoach.spec.nodes import find
 from kehoach.spec.read import Spec, read_spec
 
@@ -55,7 +55,8 @@ def roll_spec(
     """Move the spec of a file on to a year; places are told of ``target`` (default: ``file``).
 
     The same year changes nothing. Raises :class:`BadInput` for a spec that cannot be read, a
-    year before the plan's (KH994) or too far after it (KH898).
+    year before the plan's (KH994) or too far after it (KH898), an agency of another province
+    than the register's (KH1111).
     """
     before = read_spec(data, file, register)
     old = before.plan
@@ -63,6 +64,10 @@ def roll_spec(
         code = "KH994" if year < old.year else "KH898"
         args = {"year": str(year), "own": str(old.year), "most": str(_FARTHEST)}
         raise BadInput.of(code, Place(file), **args)
+    if is_of_other_province(old, register):
+        assert register is not None
+        args = {"own": old.agency.name, "register": register.file, "province": register.province}
+        raise BadInput.of("KH1111", Located(*sources(data, file)).of_path(("cơ quan",)), **args)
     if year == old.year:
         return Rolled(data, (), old, old)
     new, steps = data, []
@@ -136,12 +141,16 @@ def _review(
     old, spec = specs
     plan = before.plan
     years = Years(plan.year, int(find(spec.root, ("năm",))[1].value))
-    yield from outdated.of_problems(spec, after.problems, before.problems, set(after.issuer_lines))
+    known = outdated.known_of(old, before.problems)
+    yield from outdated.of_problems(spec, after.problems, known, set(after.issuer_lines))
     yield from outdated.in_texts(spec, date(years.new, 1, 1), date(years.new, 12, 31), register)
     yield from remaining.remaining(spec, years, done)
     yield from remaining.blanks(spec, years, {one.path for one in done if one.code == "KH755"})
     yield from remaining.comments(spec, years)
-    yield from _own_plan(spec, plan, register)
+    mine = own.own_plan(plan, register)
+    yield from own.cited_otherwise(spec, mine)
+    yield from own.still_borne(spec, mine)
+    yield from above.review(spec, years.new)
     yield from work.targets(spec)
     yield from work.aims(spec, years)
     yield from work.finished(spec, old, years)
@@ -149,15 +158,7 @@ def _review(
     yield from work.codes(spec)
     yield from work.signer(spec, plan)
     yield from work.allowed(spec)
+    yield from outdated.issuer(spec, plan, register)
     if after.plan is not None and standard_of(plan).id != standard_of(after.plan).id:
         args = {"old": standard_of(plan).id, "new": standard_of(after.plan).id}
         yield ReviewItem("KH779", spec.of_path(("năm",)), "năm", "", "", args)
-
-
-def _own_plan(spec: Located, plan: Plan, register: Register | None) -> Iterator[ReviewItem]:
-    """Citations of last year's plan, against the number and day that it has."""
-    issuer = resolve_issuer(plan, register)
-    if plan.number is not None and plan.day is not None and isinstance(issuer, Issuer):
-        number = f"{plan.number}/{plan.symbol or f'KH-{issuer.symbol}'}"
-        day = f"{plan.day.day}/{plan.day.month}/{plan.day.year}"
-        yield from remaining.own_plan_cited(spec, number, day)

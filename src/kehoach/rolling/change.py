@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kehoach.rolling.edits import Edit
 from kehoach.rolling.scalars import Path
+from kehoach.spec.edits import Edit
 
 
 @dataclass(frozen=True)
 class Change:
-    """One thing done at a path. ``was`` and ``now`` are the words before and after."""
+    """One thing done at a path. ``was`` and ``now`` are the words before and after.
+
+    ``at``: where in the value's text they begin; -1 for a change of the whole value.
+    """
 
     code: str
     path: Path
@@ -19,3 +22,4 @@ class Change:
     now: str = ""
     edits: tuple[Edit, ...] = ()
     args: Mapping[str, str] = field(default_factory=dict)
+    at: int = -1

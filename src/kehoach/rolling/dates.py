@@ -7,20 +7,22 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kehoach.rolling.change import Change
-from kehoach.rolling.edits import Edit
+from kehoach.rolling.forms import UNTIL
 from kehoach.rolling.places import Part, part_of
 from kehoach.rolling.scalars import Scalar
-from kehoach.rolling.years import (
+from kehoach.rolling.spans import Role
+from kehoach.rolling.tense import (
     COMPARED,
     LOOKED_BACK,
-    Named,
-    Role,
+    is_bound,
     is_due,
+    is_start,
     looks_forward,
-    named_years,
     tells_past,
     tells_result,
 )
+from kehoach.rolling.years import Named, named_years
+from kehoach.spec.edits import Edit
 from kehoach.text.scores import BLANK
 
 COMPUTED = re.compile(r"\{\s*(?:kết quả|so sánh|điểm|hạng)\s+(?![^{}]*\d{4})[^{}]*\}", re.I)
@@ -70,18 +72,29 @@ def _moving(
 
 def _moves(text: str, one: Named, own: int, results: frozenset[int], part: Part) -> bool:
     if one.role not in (Role.DAY, Role.MONTH, Role.BARE):
-        return part is Part.DEADLINE and one.role is Role.PAST and one.typed
+        late = one.role is Role.PAST or (one.year == own and is_until(text, one))
+        return part is Part.DEADLINE and late and one.typed
     if not one.typed:
         return one.day == (29, 2)
     if part is Part.DEADLINE:
         return True
     if part in (Part.BASIS, Part.TABLE, Part.KEPT):
         return False
+    before = text[: one.words[0]]
     if one.role is Role.BARE:
-        return _bare_moves(text, one, own, results)
+        return not is_bound(text[: one.start]) and _bare_moves(text, one, own, results)
+    if is_start(before):
+        return False
     if one.role is Role.MONTH:
         return one.year == own or (one.year > own and one.cued)
     return one.year >= own and (one.cued or part is Part.WORK)
+
+
+def is_until(text: str, one: Named) -> bool:
+    """True for the year of ``đến năm 2025``, of which the beginning is not said."""
+    if one.span is None or one.role is not Role.PERIOD:
+        return False
+    return UNTIL.fullmatch(text[one.span.start : one.span.end]) is not None
 
 
 def _bare_moves(text: str, one: Named, own: int, results: frozenset[int]) -> bool:
@@ -140,7 +153,7 @@ def _change(
         span = scalar.span(start, end)
         edits.append(Edit(span.start, span.end, new))
     now += scalar.text[at:last]
-    return Change(code, scalar.path, scalar.text[first:last], now, tuple(edits))
+    return Change(code, scalar.path, scalar.text[first:last], now, tuple(edits), at=first)
 
 
 def _leap_days(scalar: Scalar) -> Iterator[Change]:
@@ -150,4 +163,5 @@ def _leap_days(scalar: Scalar) -> Iterator[Change]:
             continue
         span = scalar.span(*match.span("d"))
         now = "28" + match[0][2:]
-        yield Change("KH758", scalar.path, match[0], now, (Edit(span.start, span.end, "28"),))
+        edits = (Edit(span.start, span.end, "28"),)
+        yield Change("KH758", scalar.path, match[0], now, edits, at=match.start())

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 import yaml
 
 from kehoach.rolling.change import Change
-from kehoach.rolling.edits import Edit
 from kehoach.rolling.places import Part, part_of
-from kehoach.rolling.scalars import Lines, Path, Scalar
-from kehoach.rolling.years import COMPARED, looks_forward, named_years, tells_past
+from kehoach.rolling.scalars import Path, Scalar
+from kehoach.rolling.tense import COMPARED, looks_forward, tells_past
+from kehoach.rolling.years import named_years
+from kehoach.spec.edits import Edit, Lines
 from kehoach.spec.nodes import find
 from kehoach.text.scores import BLANK
 from kehoach.wording.folding import fold
@@ -39,20 +40,21 @@ class Page:
 
 def ranks(scalar: Scalar, next_year: int) -> Iterator[Change]:
     """Yield the changes of ranks aimed at: among 34 from the index year 2025."""
-    if next_year < FEWER_SINCE or not _is_aim(scalar):
+    if next_year < FEWER_SINCE or not _is_aim(scalar, next_year):
         return
     for match in RANK.finditer(scalar.text):
         if int(match["place"]) <= 34:
             span = scalar.span(*match.span("total"))
             now = match[0][:-2] + "34"
-            yield Change("KH757", scalar.path, match[0], now, (Edit(span.start, span.end, "34"),))
+            edits = (Edit(span.start, span.end, "34"),)
+            yield Change("KH757", scalar.path, match[0], now, edits, at=match.start())
         elif scalar.keys[-1] == "hang":
             start = scalar.whole.start - int(not scalar.flow)
             edit = Edit(start, scalar.whole.end, "")
             yield Change("KH772", scalar.path, match[0], "", (edit,))
 
 
-def _is_aim(scalar: Scalar) -> bool:
+def _is_aim(scalar: Scalar, next_year: int) -> bool:
     """True where a rank is aimed at: an aim, a target, a sentence of aims alone."""
     keys, part = scalar.keys, part_of(scalar)
     if part is Part.INDEX:
@@ -62,7 +64,7 @@ def _is_aim(scalar: Scalar) -> bool:
     if keys[-1] == "muctieu":
         return True
     years = (one for one in named_years(scalar.text, 0) if not COMPARED.search(one.before))
-    past = any(one.typed and one.year < FEWER_SINCE for one in years)
+    past = any(one.typed and one.year < min(FEWER_SINCE, next_year - 1) for one in years)
     return looks_forward(scalar.text) and not past and not tells_past(scalar.text)
 
 
@@ -79,9 +81,16 @@ def cleared(page: Page) -> Iterator[Change]:
             quoted = page.text[span.start : span.end].replace(typed, str(page.year + 1))
             edit = Edit(span.start, span.end, quoted)
             yield Change("KH751", path, typed, str(page.year + 1), (edit,))
-        elif typed not in _EMPTY:
-            start = span.start - int(page.text[span.start - 1] == " " and not _flows(page.root))
-            yield Change("KH750", path, typed, "", (Edit(start, span.end, ""),))
+        elif blank := blanked(page, value, _flows(page.root)):
+            yield Change("KH750", path, typed, "", (blank,))
+
+
+def blanked(page: Page, value: yaml.ScalarNode, flows: bool) -> Edit | None:
+    """Return the edit that empties a value; ``None`` where it is empty. ``flows``: in ``{…}``."""
+    if str(value.value) in _EMPTY:
+        return None
+    span = page.lines.span(value)
+    return Edit(span.start - int(page.text[span.start - 1] == " " and not flows), span.end, "")
 
 
 def baselines(page: Page, items: list[Scalar]) -> Iterator[Change]:

@@ -1,41 +1,44 @@
 """What of last year's plan is still in a rendered document: in every part of its package.
 
-A year that the new spec itself explains (a legal basis, a period, history, ``{năm-1}``) is no
-leftover in the text; in headers, comments, properties and other parts nothing is explained.
+What the new spec says is known by its composed sheet: there a year that the spec itself explains
+(a legal basis, a period, history, ``{năm-1}``) is no leftover, nor is last year's plan cited.
+All else in the package, whether from a template or from nowhere, explains nothing.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cached_property
-from io import BytesIO
-from typing import TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile
+from typing import TYPE_CHECKING, Any
 
-from lxml import etree
-
-from kehoach.errors import BadInput
+from kehoach.compose import compose
+from kehoach.compose.sheet import Line
+from kehoach.errors import KehoachError
 from kehoach.plan import Plan
-from kehoach.registry import Issuer, resolve_issuer
+from kehoach.registry.acts import cited
 from kehoach.registry.mentions import mentions
-from kehoach.rolling.years import Named, Role, named_years, tells_result
+from kehoach.rolling.own import own_plan
+from kehoach.rolling.package_texts import texts_of_package
+from kehoach.rolling.spans import Role
+from kehoach.rolling.spoken import spoken_year
+from kehoach.rolling.tense import tells_result
+from kehoach.rolling.years import Named, loose_years, named_years
 from kehoach.spec.facts import Facts
+from kehoach.text.markup import Run, plain
 
 if TYPE_CHECKING:
     from kehoach.registry.register import Register
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MAIN = "word/document.xml"
-_TEXT = (f"{_W}t", f"{_W}delText", f"{_W}instrText", f"{_W}delInstrText")
-_SPACE = (f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}noBreakHyphen")
 _LABEL = re.compile(r"(?:^Năm|[(;] ?năm) \d{4}$")
 """The heading of a column of results; what stands before a target's baseline."""
 _NEAR = 14
 """Characters on each side by which a year in the document is known to be one of the spec."""
+_TELLING = 6
+"""Characters from which a text of the spec is known again within a longer one."""
+_OWN_NUMBER = ("kèm theo", "giữ nguyên")
+"""Keys of texts in which a number or day is the plan's own, not that of an act cited."""
 
 
 @dataclass(frozen=True)
@@ -66,52 +69,26 @@ def leftovers(
     """
     seek = _Seeker(old, new, register)
     found: dict[tuple[str, str, str], Leftover] = {}
-    for part, text in texts_of_package(docx):
-        for one in seek.within(part, text):
-            found.setdefault((one.what, one.words, one.part), one)
+    for part, text in dict.fromkeys(texts_of_package(docx)):
+        for what, words in seek.within(text):
+            found.setdefault((what, words, part), Leftover(what, words, part, text))
     return list(found.values())
 
 
-def texts_of_package(docx: bytes) -> Iterator[tuple[str, str]]:
-    """Yield every text of every part in NFC: each paragraph, else each element, each attribute."""
-    try:
-        with ZipFile(BytesIO(docx)) as package:
-            for name in package.namelist():
-                if name.lower().endswith((".xml", ".rels", ".vml")):
-                    for text in _texts(package.read(name)):
-                        yield name, " ".join(unicodedata.normalize("NFC", text).split())
-    except BadZipFile:
-        raise BadInput.of("KH871") from None
-
-
-def _texts(data: bytes) -> Iterator[str]:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    root = etree.fromstring(data, parser)
-    for element in root.iter():
-        if not isinstance(element.tag, str):
-            yield element.text or ""
-            continue
-        if element.tag == f"{_W}p":
-            yield "".join(_of_paragraph(element))
-        elif not element.tag.startswith(_W):
-            yield from filter(None, (element.text, element.tail))
-        yield from (str(value) for value in element.attrib.values() if _is_said(str(value)))
-
-
-def _of_paragraph(paragraph: etree._Element) -> Iterator[str]:
-    """Yield the texts of a paragraph, not of those within its text boxes."""
-    for child in paragraph:
-        if child.tag in _TEXT:
-            yield child.text or ""
-        elif child.tag in _SPACE:
-            yield " "
-        elif child.tag != f"{_W}p":
-            yield from _of_paragraph(child)
-
-
-def _is_said(value: str) -> bool:
-    """True for an attribute that holds words (a picture's description), not a measure."""
-    return " " in value.strip() and any(map(str.isalpha, value))
+def _said(value: Any) -> Iterator[str]:
+    """Yield every text of a composed sheet, that of a line with its number and without."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Line):
+        yield from (f"{value.label} {plain(value.runs)}", plain(value.runs))
+    elif isinstance(value, tuple) and value and all(isinstance(one, Run) for one in value):
+        yield plain(value)
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _said(one)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for one in fields(value):
+            yield from _said(getattr(value, one.name))
 
 
 @dataclass(frozen=True)
@@ -120,58 +97,117 @@ class _Seeker:
     new: Plan
     register: Register | None
 
-    def within(self, part: str, text: str) -> Iterator[Leftover]:
-        """Yield what of the old plan a text of a part holds."""
+    def within(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield what of the old plan a text of the package holds, and its words there."""
         if not text:
             return
-        said = part == _MAIN
-        if not said:
-            text = text.replace(self._facts.title, "")
-        folded = text.casefold()
-        for what, words in self._strings:
-            if words in folded and not (said and words in self._spec):
-                yield Leftover(what, words, part, text)
-        for words in self._years(text, said):
-            yield Leftover("year", words, part, text)
-        days = self.new.days
-        for one in mentions(text, *days, self.register) if len(text) > 5 else ():
-            if not one.code.startswith(("KH858", "KH859", "KH86")):
-                yield Leftover("name", one.text, part, text)
+        said, rest = self._apart(text)
+        for one in said:
+            yield from self._in_spec(one)
+        if rest:
+            yield from self._elsewhere(rest)
+        for name in mentions(text, *self.new.days, self.register) if len(text) > 5 else ():
+            if not name.code.startswith(("KH858", "KH859", "KH86")):
+                yield "name", name.text
+
+    def _apart(self, text: str) -> tuple[list[str], str]:
+        """Part a text into what the spec says in it, and the rest."""
+        lower = text.lower()
+        if lower in self._sheet:
+            return [text], ""
+        found = sorted((one for one in self._long if one in lower), key=len, reverse=True)
+        said = []
+        for one in found:
+            at = lower.find(one)
+            if at >= 0:
+                said.append(text[at : at + len(one)])
+                text = f"{text[:at]} \0 {text[at + len(one) :]}"
+                lower = text.lower()
+        return said, text.strip(" \0")
 
     @cached_property
-    def _strings(self) -> tuple[tuple[str, str], ...]:
+    def _sheet(self) -> frozenset[str]:
+        """Every text of the new plan as composed, on one line, in small letters."""
+        try:
+            sheet = compose(self.new)
+        except KehoachError:
+            return frozenset()
+        return frozenset(" ".join(one.split()).lower() for one in _said(sheet)) - {""}
+
+    @cached_property
+    def _long(self) -> tuple[str, ...]:
+        return tuple(one for one in self._sheet if len(one) >= _TELLING)
+
+    def _elsewhere(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield every trace in a text that the spec does not say."""
+        for what, pattern in self._strings:
+            yield from ((what, match[0]) for match in pattern.finditer(text))
+        named = named_years(text, self.new.year)
+        for one in named:
+            if one.typed and self._is_past(one.year) and one.role is not Role.AMOUNT:
+                yield "year", text[slice(*one.words)]
+        yield from self._unusual(text, named, everywhere=True)
+
+    def _in_spec(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield the traces in a text of the spec that the spec does not explain."""
+        for what, pattern in self._strings:
+            for match in pattern.finditer(text):
+                if not self._is_cited(what, text, match):
+                    yield what, match[0]
+        named = named_years(text, self.new.year)
+        for one in named:
+            past = one.typed and self._is_past(one.year)
+            known = one.told in (Role.ACT, Role.PERIOD, Role.QUOTED, Role.AMOUNT)
+            if past and not known and not self._explains(text, one):
+                yield "year", text[slice(*one.words)]
+        yield from self._unusual(text, named, everywhere=False)
+
+    def _unusual(
+        self, text: str, named: tuple[Named, ...], everywhere: bool
+    ) -> Iterator[tuple[str, str]]:
+        """Yield past years within other words, and those named without digits."""
+        for one in loose_years(text, named):
+            if self._is_past(one.year) and (everywhere or one.span is None):
+                yield "year", text[one.start : one.end]
+        for year in range(self.old.year, self.new.year):
+            yield from (("year", words) for words in spoken_year(text, year))
+
+    def _is_past(self, year: int) -> bool:
+        return self.old.year <= year < self.new.year
+
+    @cached_property
+    def _strings(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
         """What must not survive as it is: number, day in all forms, a signer who changed."""
-        old, found = self.old, []
-        issuer = resolve_issuer(old, self.register)
-        if old.number is not None and isinstance(issuer, Issuer):
-            symbol = old.symbol or f"KH-{issuer.symbol}"
-            found += [("number", f"{n}/{symbol}") for n in {str(old.number), f"{old.number:02d}"}]
-        if old.day is not None and old.day != self.new.day:
-            found += [("day", form) for form in _forms(old)]
-        name = old.signatory.name
+        own, found = own_plan(self.old, self.register), []
+        if own.number:
+            words = r"\s?[/-]\s?".join(map(re.escape, re.split("[/-]", own.number)))
+            found.append(("number", rf"(?<![\d/])0*{words}(?![\w-])"))
+        if own.day is not None and own.day != self.new.day:
+            forms = "|".join(map(re.escape, own.days))
+            found.append(("day", rf"(?<![\d/.-])(?:{forms})(?!\d)"))
+        name = self.old.signatory.name
         if name and name != self.new.signatory.name:
-            found.append(("signer", name))
-        return tuple((what, words.casefold()) for what, words in found)
+            found.append(("signer", rf"\b{re.escape(name)}\b"))
+        return tuple((what, re.compile(words, re.I)) for what, words in found)
+
+    def _is_cited(self, what: str, text: str, match: re.Match[str]) -> bool:
+        """True where a text of the spec cites last year's plan, or tells of its day or signer."""
+        before = text[: match.start()].lower()
+        enclosed = re.search(r"kèm theo[^.;]{0,40}$", before)
+        acts = (act for act in cited(text) if act.kind and act.start <= match.start() < act.end)
+        if any(acts):
+            return not enclosed
+        return what != "number" and any(match[0].lower() in one for one in self._told)
 
     @cached_property
     def _facts(self) -> Facts:
         return Facts(self.new)
 
     @cached_property
-    def _spec(self) -> str:
-        """Every text of the new spec, as printed, and the days of its bases."""
-        texts = [one.text for one in self._facts.texts]
-        days = (basis.day for basis in self.new.bases if basis.day)
-        texts += [form for day in days for form in _day_forms(day)]
-        return "\n".join(texts).casefold()
-
-    def _years(self, text: str, said: bool) -> Iterator[str]:
-        for one in named_years(text, self.new.year):
-            if not one.typed or not self.old.year <= one.year < self.new.year:
-                continue
-            known = one.told in (Role.ACT, Role.PERIOD, Role.QUOTED)
-            if not said or not (known or self._explains(text, one)):
-                yield text[slice(*one.words)]
+    def _told(self) -> tuple[str, ...]:
+        """The texts of the new spec in which a day or a name may be told."""
+        texts = (one for one in self._facts.texts if not {*one.loc}.intersection(_OWN_NUMBER))
+        return tuple(one.text.lower() for one in texts)
 
     def _explains(self, text: str, one: Named) -> bool:
         """True for a year of the spec's results, a baseline's label, or as the spec says it."""
@@ -225,17 +261,3 @@ class _Seeker:
 def _bare(typed: str) -> str:
     """Return words without the marks of bold and italic, in small letters."""
     return typed.replace("*", "").casefold()
-
-
-def _forms(plan: Plan) -> Iterator[str]:
-    if plan.day is not None:
-        yield from _day_forms(plan.day)
-
-
-def _day_forms(day: date) -> Iterator[str]:
-    """Yield every form in which offices write a day."""
-    for d in {str(day.day), f"{day.day:02d}"}:
-        for m in {str(day.month), f"{day.month:02d}"}:
-            yield from (f"{d}{mark}{m}{mark}{day.year}" for mark in "/.-")
-            yield f"{d} tháng {m} năm {day.year}"
-    yield day.isoformat()

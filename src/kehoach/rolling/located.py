@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -68,16 +67,11 @@ class Located:
 
     def changed(self, changes: list[Change]) -> list[ReviewItem]:
         """Return changes as items, each where its words stand now."""
-        met: Counter[tuple[Path, str]] = Counter()
-        return [self._item(one, met) for one in changes]
+        return [self._item(one) for one in changes]
 
-    def _item(self, one: Change, met: Counter[tuple[Path, str]]) -> ReviewItem:
+    def _item(self, one: Change) -> ReviewItem:
         scalar, place = self.by_path.get(one.path), self.of_path(one.path)
         if scalar is not None and one.now and one.code != "KH756":
-            at = -1
-            for _ in range(met[one.path, one.now] + 1):
-                at = scalar.text.find(one.now, at + 1)
-            met[one.path, one.now] += 1
-            place = self.within(scalar, max(at, 0))
+            place = self.within(scalar, max(one.at, 0))
         now = "" if one.code == "KH756" else one.now
         return ReviewItem(one.code, place, path_text(one.path), one.was, now, one.args)

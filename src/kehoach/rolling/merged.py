@@ -15,24 +15,36 @@ def merged(steps: Iterable[tuple[Change, ...]]) -> list[Change]:
     """Return the changes of consecutive years as one list: first words before, last words after."""
     found: list[Change] = []
     for step in steps:
+        was = [one.at for one in found]
+        found = [_shifted(one, step) for one in found]
         met: set[int] = set()
         for change in step:
             at = next(
-                (n for n, one in enumerate(found) if n not in met and _goes_on(one, change)), None
+                (n for n in range(len(was)) if n not in met and _goes_on(found[n], was[n], change)),
+                None,
             )
+            now = _shifted(change, step)
             if at is None:
-                met.add(len(found))
-                found.append(change)
+                found.append(now)
             else:
                 met.add(at)
-                found[at] = _joined(found[at], change)
+                found[at] = _joined(found[at], now)
     return found
 
 
-def _goes_on(one: Change, change: Change) -> bool:
+def _shifted(one: Change, step: tuple[Change, ...]) -> Change:
+    """Return a change with its place in the text as it is after a step."""
+    before = (other for other in step if other.path == one.path and 0 <= other.at < one.at)
+    by = sum(len(other.now) - len(other.was) for other in before)
+    return replace(one, at=one.at + by) if by else one
+
+
+def _goes_on(one: Change, at: int, change: Change) -> bool:
+    """True for a change of what another, which stood ``at`` before the step, had made."""
     if one.path != change.path:
         return False
-    return one.code == change.code == "KH756" or (bool(one.now) and one.now == change.was)
+    same = at == change.at and bool(one.now) and one.now == change.was
+    return one.code == change.code == "KH756" or same
 
 
 def _joined(one: Change, change: Change) -> Change:

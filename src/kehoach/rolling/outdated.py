@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kehoach.plan import Plan
 from kehoach.problem import Place, Problem, Severity
 from kehoach.registry.agencies import district_out_of_time
 from kehoach.registry.mentions import Mention, mentions
@@ -23,16 +24,17 @@ _ACTS = ("KH858", "KH859", "KH860", "KH861", "KH868", "KH869")
 _TOLD = ("KH714", "KH857")
 """Told by a roll in its own words."""
 
+Known = frozenset[tuple[str, object]]
+
 
 def of_problems(
-    spec: Located, found: Iterable[Problem], before: Iterable[Problem], at_issuer: set[int]
+    spec: Located, found: Iterable[Problem], known: Known, at_issuer: set[int]
 ) -> Iterator[ReviewItem]:
     """Yield what the check of the new spec says, but for what it said of the old spec too.
 
     Names and acts out of time are told even if the old plan had them. ``at_issuer``: lines on
     which the issuing agency stands.
     """
-    known = set(map(_key, before))
     for one in found:
         if one.place.line in at_issuer and one.severity is Severity.ERROR:
             yield _item(spec, "KH777", one)
@@ -40,12 +42,26 @@ def of_problems(
             yield _item(spec, "KH775", one)
         elif one.code in _ACTS:
             yield _item(spec, "KH776", one)
-        elif one.code not in _TOLD and one.severity > Severity.ADVICE and _key(one) not in known:
+        elif _is_told(one) and not known.intersection(_marks(spec, one)):
             yield _item(spec, "KH780", one)
 
 
-def _key(one: Problem) -> tuple[object, ...]:
-    return one.code, tuple(sorted(one.args.items()))
+def _is_told(one: Problem) -> bool:
+    return one.code not in _TOLD and one.severity > Severity.ADVICE
+
+
+def known_of(old: Located, problems: Iterable[Problem]) -> Known:
+    """Return by what the findings of the old spec are known again in the new one.
+
+    Each by its code with its words, and with its path: the words may hold a year that moved.
+    """
+    return frozenset(mark for one in problems for mark in _marks(old, one))
+
+
+def _marks(spec: Located, one: Problem) -> Iterator[tuple[str, object]]:
+    yield one.code, tuple(sorted(one.args.items()))
+    if path := spec.path_at(one.place):
+        yield one.code, path
 
 
 def _item(spec: Located, code: str, one: Problem) -> ReviewItem:
@@ -63,13 +79,23 @@ def _reasons(one: Problem) -> dict[str, str]:
     }
 
 
+def issuer(spec: Located, plan: Plan, register: Register | None) -> Iterator[ReviewItem]:
+    """Yield the agency where the office's register does not know it: the spec says all of it."""
+    name = plan.agency.name
+    if register and register.has_office and not register.knows(name):
+        args, path = {"name": name, "register": register.file}, ("cơ quan",)
+        yield ReviewItem("KH799", spec.of_path(path), path_text(path), name, "", args)
+
+
 def in_texts(
     spec: Located, first: date, last: date, register: Register | None
 ) -> Iterator[ReviewItem]:
     """Yield names and acts out of time in running text; căn cứ and lists of names are checked."""
     for scalar in spec.values:
         part = part_of(scalar)
-        if part in (Part.NAME, Part.BASIS) or scalar.keys[0] == "noinhan":
+        above = scalar.keys == ("kehoachgoc", "coquan")
+        aside = part in (Part.NAME, Part.BASIS) or scalar.keys[0] == "noinhan"
+        if aside and not above:
             continue
         found = mentions(scalar.text, first, last, register)
         for one in (*found, *_towns(scalar.text, first, found)):

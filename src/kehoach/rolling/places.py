@@ -33,6 +33,8 @@ _WORK = ("nhiemvu", "phancong", "them", "chitieu")
 def part_of(scalar: Scalar) -> Part:
     """Return the part of a plan that a value belongs to."""
     keys = scalar.keys
+    if keys[:1] == ("viettat",) or keys == ("kehoachgoc", "kehoach"):
+        return Part.PROSE
     if not keys or keys[0] not in _SAID:
         return Part.NAME
     last = keys[-1]

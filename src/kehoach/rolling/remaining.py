@@ -7,29 +7,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kehoach.registry.acts import cited
-from kehoach.rolling.dates import is_told_result
+from kehoach.rolling.dates import is_told_result, is_until
 from kehoach.rolling.figures import FEWER_SINCE, RANK
+from kehoach.rolling.forms import LISTED, TYPED
 from kehoach.rolling.items import ReviewItem, path_text
 from kehoach.rolling.located import Located
 from kehoach.rolling.places import Part, part_of
 from kehoach.rolling.scalars import Scalar
-from kehoach.rolling.years import (
-    Named,
-    Role,
-    looks_forward,
-    named_years,
-    sentences,
-    tells_result,
-    year_in_words,
-)
+from kehoach.rolling.spans import Role
+from kehoach.rolling.spoken import spoken_year
+from kehoach.rolling.tense import looks_forward, sentence_at, sentences, tells_past, tells_result
+from kehoach.rolling.years import Named, loose_years, named_years
 from kehoach.text.scores import BLANK
-from kehoach.wording.dates import parse_date
 from kehoach.wording.folding import fold
 
 _LEFT = {Role.QUOTED: "KH788", Role.AMOUNT: "KH792"}
 _STANDING = re.compile(
     r"(?:xếp|đứng|dẫn đầu|hạng|bậc)[^.;]{0,12}\bthứ\s+\d+|\b(?:thứ|hạng)\s+\d{1,2}(?:/\d{1,2})?\b|"
     r"\d+,\d+(?:/100)?\s*(?:điểm|%)|(?<![\d/])\d{1,2}/(?:63|34)(?![\d/])",
+    re.I,
+)
+_SIXTY_THREE = re.compile(
+    r"(?:(?:trong|trên|của)\s+(?:tổng số\s+)?)?(?<![\d/.,])63\s+(?:tỉnh|thành phố|địa phương)\b"
+    r"|(?:trong|trên|của)\s+(?:tổng số\s+)?63(?![\d/]|[.,]\d|\s*%)",
     re.I,
 )
 _ONCE = re.compile(
@@ -58,16 +58,15 @@ def remaining(spec: Located, years: Years, done: list[ReviewItem]) -> Iterator[R
     for scalar in spec.values:
         part = part_of(scalar)
         if part is Part.NAME:
-            yield from _of_act(spec, scalar)
+            yield from _of_name(spec, scalar, years)
             continue
         found = named_years(scalar.text, years.new)
-        if part is Part.TABLE and (
-            _is_figure(scalar) or any(one.year < years.new for one in found)
-        ):
+        if part is Part.TABLE and (_is_figure(scalar) or _has_years(scalar, found, years)):
             yield from _of_table(spec, scalar, tables)
             continue
-        still = [one for one in found if spec.within(scalar, one.words[0]) not in moved]
-        yield from _told(spec, scalar, still, years)
+        at = {one.start for one in found if spec.within(scalar, one.words[0]) in moved}
+        yield from _told(spec, scalar, [one for one in found if one.start not in at], years, at)
+        yield from _loose(spec, scalar, found, years)
         yield from _old_ranks(spec, scalar, years)
         if part is Part.PROSE:
             yield from _untold_results(spec, scalar, {one.sentence for one in found})
@@ -75,10 +74,28 @@ def remaining(spec: Located, years: Years, done: list[ReviewItem]) -> Iterator[R
         yield from _only_then(spec, scalar, found, years)
 
 
-def _of_act(spec: Located, scalar: Scalar) -> Iterator[ReviewItem]:
-    """The date of a căn cứ given in parts."""
+_STABLE = {
+    "nam", "so", "ngay", "thang", "ma", "nhan", "goc", "danhmuc", "thethuc", "kho", "rong", "loai",
+    "thangdiem", "trinhbay", "danhso", "hoten",
+}  # fmt: skip
+"""Keys whose values are no words of the document, or are told of elsewhere."""
+
+
+def _of_name(spec: Located, scalar: Scalar, years: Years) -> Iterator[ReviewItem]:
+    """The day of a căn cứ given in parts; a name, a line of the letterhead that tells a year."""
     if scalar.keys == ("cancu", "ngay") and scalar.text.strip():
         yield _item(spec, "KH785", scalar, 0, scalar.text)
+    apart = ("kehoachgoc", "xungdot", "chophep")
+    if scalar.keys and scalar.keys[0] not in apart and scalar.keys[-1] not in _STABLE:
+        for one in loose_years(scalar.text, ()):
+            if years.old <= one.year < years.new:
+                yield _item(spec, "KH764", scalar, one.start, scalar.text[one.start : one.end])
+
+
+def _has_years(scalar: Scalar, found: tuple[Named, ...], years: Years) -> bool:
+    """True for a cell with a year that does not stand after the new plan's."""
+    loose = any(years.is_past(one.year) for one in loose_years(scalar.text, found))
+    return loose or any(one.year < years.new + one.typed for one in found)
 
 
 def _item(
@@ -102,11 +119,16 @@ def _of_table(spec: Located, scalar: Scalar, met: set[str]) -> Iterator[ReviewIt
         yield _item(spec, "KH770", scalar, 0, scalar.text)
 
 
-def _told(spec: Located, scalar: Scalar, found: list[Named], years: Years) -> Iterator[ReviewItem]:
+def _told(
+    spec: Located, scalar: Scalar, found: list[Named], years: Years, moved: set[int]
+) -> Iterator[ReviewItem]:
     """Yield at most one item of a year; of an act, a sentence of results, only one in all."""
     told: dict[tuple[int, int] | str, tuple[str, int, str]] = {}
+    beside = {one.sentence for one in named_years(scalar.text, years.new) if one.start in moved}
     for one in found:
         code, words = _code(scalar, one, years)
+        if code == "KH787" and years.is_past(one.year) and one.sentence in beside:
+            code = "KH764"
         start, end = words or one.words
         key = one.sentence if code == "KH767" else (start, end)
         if code and (key not in told or code == "KH782"):
@@ -115,12 +137,29 @@ def _told(spec: Located, scalar: Scalar, found: list[Named], years: Years) -> It
         yield _item(spec, code, scalar, start, was)
 
 
+def _loose(
+    spec: Located, scalar: Scalar, found: tuple[Named, ...], years: Years
+) -> Iterator[ReviewItem]:
+    """Yield the past years that stand within other words; those of an act's number are told so."""
+    for one in loose_years(scalar.text, found):
+        if not years.is_past(one.year):
+            continue
+        role = one.span.role if one.span else None
+        start, end = (one.span.start, one.span.end) if one.span else (one.start, one.end)
+        if role is not Role.PERIOD:  # told with its first year
+            code = {Role.ACT: "KH785", Role.QUOTED: "KH788"}.get(role, "KH764") if role else "KH764"
+            yield _item(spec, code, scalar, start, scalar.text[start:end])
+
+
 def _old_ranks(spec: Located, scalar: Scalar, years: Years) -> Iterator[ReviewItem]:
     """Yield ranks among 63 that are no result of a year gone by."""
     if years.new < FEWER_SINCE or scalar.keys[0] == "cancu" or "ketqua" in scalar.keys:
         return
     for match in RANK.finditer(scalar.text):
         if looks_forward(scalar.text) or "muctieu" in scalar.keys:
+            yield _item(spec, "KH772", scalar, match.start(), match[0])
+    for match in _SIXTY_THREE.finditer(scalar.text):
+        if not tells_past(sentence_at(scalar.text, match.start())):
             yield _item(spec, "KH772", scalar, match.start(), match[0])
 
 
@@ -139,7 +178,8 @@ def _code(scalar: Scalar, one: Named, years: Years) -> tuple[str, tuple[int, int
     if one.role is Role.PERIOD:
         return _of_period(scalar, one, years)
     if one.role is Role.ACT or (scalar.keys[0] == "cancu" and len(scalar.keys) > 1):
-        of_year = one.day is None and years.is_past(one.year)
+        citing = one.day is not None or (one.span is not None and one.span.citing)
+        of_year = years.is_past(one.year) and not citing
         return ("KH782" if of_year else "KH785"), _act_words(scalar, one)
     if one.role in _LEFT:
         return _LEFT[one.role], None
@@ -147,14 +187,23 @@ def _code(scalar: Scalar, one: Named, years: Years) -> tuple[str, tuple[int, int
         figures = tells_result(one.sentence) and years.is_past(one.year)
         return ("KH767" if figures else "KH787"), None
     if one.year >= years.new:
-        return ("KH791" if one.year > years.new and one.role is Role.BARE else ""), None
+        return _of_future(one, years), None
     return _of_past(scalar, one, years), None
 
 
+def _of_future(one: Named, years: Years) -> str:
+    if one.year == years.new:
+        return "KH794"
+    return "KH791" if one.role is Role.BARE else ""
+
+
 def _of_past(scalar: Scalar, one: Named, years: Years) -> str:
-    if tells_result(one.sentence) and one.role is Role.BARE and years.is_past(one.year):
+    past = years.is_past(one.year)
+    if part_of(scalar) is Part.BASIS:
+        return "KH782" if past and one.role is Role.BARE else "KH785"
+    if tells_result(one.sentence) and one.role is Role.BARE and past:
         return "KH767"
-    return "KH764" if years.is_past(one.year) and part_of(scalar) is not Part.BASIS else "KH787"
+    return "KH764" if past else "KH787"
 
 
 def _act_words(scalar: Scalar, one: Named) -> tuple[int, int] | None:
@@ -165,32 +214,30 @@ def _act_words(scalar: Scalar, one: Named) -> tuple[int, int] | None:
     return before[-1].start, before[-1].end
 
 
-_RANGE = re.compile(r"(\d{4})(?:\s*(?:[-–—]|đến|tới)\s*(?:năm\s+)?(\d{4}))?")
-_RANGE_BEFORE = re.compile(r"\d{4}\s*(?:[-–—]|đến|tới)\s*(?:năm\s+)?$")
-_LEAD = re.compile(
-    r"(?:(?:giai đoạn|nhiệm kỳ|thời kỳ|từ|đến|tầm nhìn|năm học|năm)\s+)?(?:năm\s+)?$", re.I
-)
+_LEAD = re.compile(r"(?:(?:giai đoạn|nhiệm kỳ|thời kỳ|năm học|năm)\s+)?(?:năm\s+)?$", re.I)
 
 
 def _of_period(scalar: Scalar, one: Named, years: Years) -> tuple[str, tuple[int, int] | None]:
     """Return the code and words of a period, at its first year."""
-    before, whole = scalar.text[: one.start], _RANGE.match(scalar.text, one.start)
-    lead = _LEAD.search(before)
-    if whole is None or lead is None or _RANGE_BEFORE.search(before):
+    assert one.span is not None
+    within = scalar.text[one.span.start : one.span.end]
+    told = [int(year) for year in re.findall(TYPED, within)]
+    if one.start != one.span.start + re.search(TYPED, within).start():  # type: ignore[union-attr]
         return "", None
-    end = int(whole[2] or whole[1])
-    ended = years.old <= end < years.new
-    joins = end - one.year == 1 and years.is_past(one.year)
-    return ("KH766" if ended or joins else "KH786"), (lead.start(), whole.end())
+    lead = _LEAD.search(scalar.text[: one.span.start])
+    words = (lead.start() if lead else one.span.start), one.span.end
+    if is_until(scalar.text, one):
+        return ("KH793" if years.is_past(told[0]) else "KH786"), words
+    ended = years.old <= told[-1] < years.new
+    listed = LISTED.fullmatch(within) and any(map(years.is_past, told))
+    joins = listed or (told[-1] - told[0] == 1 and years.is_past(told[0]))
+    return ("KH766" if ended or joins else "KH786"), words
 
 
 def _in_words(spec: Located, scalar: Scalar, years: Years) -> Iterator[ReviewItem]:
-    if "hai " not in scalar.text.lower():
-        return
-    folded = fold(scalar.text)
     for year in range(max(years.old, years.new - 30), years.new):
-        if year_in_words(year).search(folded):
-            yield _item(spec, "KH765", scalar, 0, str(year))
+        for words in spoken_year(scalar.text, year):
+            yield _item(spec, "KH765", scalar, max(scalar.text.find(words), 0), words)
 
 
 def _only_then(
@@ -211,23 +258,6 @@ def blanks(spec: Located, years: Years, filled: set[str]) -> Iterator[ReviewItem
         if BLANK in scalar.text and path_text(scalar.path) not in filled:
             at = scalar.text.find(BLANK)
             yield _item(spec, "KH760", scalar, at, BLANK, year=str(years.new - 1))
-
-
-def own_plan_cited(spec: Located, number: str, day: str) -> Iterator[ReviewItem]:
-    """Yield citations of last year's plan with another number, or another day, than it has."""
-    issued = parse_date(day)
-    for scalar in spec.values:
-        if part_of(scalar) is Part.NAME:
-            continue
-        for one in cited(scalar.text):
-            same_number, same_day = fold(one.number) == fold(number), one.day == issued
-            same_kind = one.number.partition("/")[2] == number.partition("/")[2]
-            other = one.day is not None and same_number and not same_day
-            if fold(one.kind) == "kehoach" and (
-                other or (same_day and same_kind and not same_number)
-            ):
-                was = scalar.text[one.start : one.end]
-                yield _item(spec, "KH768", scalar, one.start, was, number=number, day=day)
 
 
 def comments(spec: Located, years: Years) -> Iterator[ReviewItem]:

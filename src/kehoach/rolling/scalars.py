@@ -9,18 +9,11 @@ from functools import cached_property
 
 import yaml
 
+from kehoach.spec.edits import Lines, Span
 from kehoach.spec.source import Source
 from kehoach.wording.folding import fold
 
 Path = tuple[str | int, ...]
-
-
-@dataclass(frozen=True)
-class Span:
-    """Characters of the source, from ``start`` up to ``end``."""
-
-    start: int
-    end: int
 
 
 @dataclass(frozen=True)
@@ -46,28 +39,6 @@ class Scalar:
     def keys(self) -> tuple[str, ...]:
         """The keys of its path, folded."""
         return tuple(fold(step) for step in self.path if isinstance(step, str))
-
-
-class Lines:
-    """Turns marks of nodes into offsets of a source."""
-
-    def __init__(self, source: Source) -> None:
-        self.text = source.text
-        self._starts = [0]
-        for line in source.lines:
-            self._starts.append(self._starts[-1] + len(line) + 1)
-
-    def offset(self, mark: yaml.Mark) -> int:
-        """Return the offset of a mark."""
-        return min(
-            self._starts[min(mark.line, len(self._starts) - 1)] + mark.column, len(self.text)
-        )
-
-    def span(self, node: yaml.Node) -> Span:
-        """Return where a node stands, without its anchor or tag."""
-        start, end = self.offset(node.start_mark), self.offset(node.end_mark)
-        marked = re.compile(r"(?:[&!]\S*\s+)+").match(self.text, start, end)
-        return Span(marked.end() if marked else start, end)
 
 
 def scalars(source: Source, root: yaml.Node) -> Iterator[Scalar]:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 
 import yaml
 
+from kehoach.rolling import above
 from kehoach.rolling.change import Change
 from kehoach.rolling.dates import moved
-from kehoach.rolling.edits import Edit, edited
 from kehoach.rolling.figures import Page, baselines, cleared, ranks, results
-from kehoach.rolling.scalars import Lines, Scalar, scalars
+from kehoach.rolling.scalars import Scalar, scalars
+from kehoach.spec.edits import Edit, Lines, edited
 from kehoach.spec.nodes import compose, find
 from kehoach.spec.source import Source, decode
 
@@ -32,13 +33,16 @@ def step(data: bytes, file: str) -> tuple[bytes, tuple[Change, ...]]:
 
 def _changes(page: Page, values: list[Scalar]) -> Iterator[Change]:
     yield from cleared(page)
+    yield from above.parent(page)
     yield from results(page)
     blanked = list(baselines(page, values))
     yield from blanked
     known = result_years(page.root, page.year)
     numbered = {one.path[:-1] for one in values if one.keys == ("cancu", "so") and one.text.strip()}
+    follows = above.moves_with(page.root, page.year)
+    done = {change.path for change in blanked}
     for one in values:
-        if not any(one.path == done.path for done in blanked):
+        if one.path not in done and (follows or one.keys[0] != "kehoachgoc"):
             yield from ranks(one, page.year + 1)
             yield from moved(one, page.year, known, one.path[:-1] in numbered)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
@@ -52,6 +53,44 @@ def _said(one: ReviewItem) -> str:
 def _short(text: str) -> str:
     plain = " ".join(text.split())
     return plain if len(plain) <= 70 else plain[:69].rstrip() + "…"
+
+
+_CHAPTER = {
+    "vi": "Việc phải xem khi chuyển năm (kehoach roll)",
+    "en": "What to look at after rolling to a new year (kehoach roll)",
+}
+_KINDS = {
+    "vi": {kind: kind.value for kind in Kind},
+    "en": {Kind.DONE: "done", Kind.TO_DO: "to do", Kind.LEFT: "left alone"},
+}
+
+
+def listed(language: str = "vi") -> str:
+    """Return every kind of item on a line of its own, under one heading: code, name, what to do."""
+    lines = (f"  {_head(code, language)}" for code in sorted(words()))
+    return "\n".join([_CHAPTER[language], *lines])
+
+
+def names() -> list[str]:
+    """Return the name of every kind of item."""
+    return [entry["name"] for entry in words().values()]
+
+
+def explained(name: str, language: str = "vi") -> str | None:
+    """Return what the items of a code, or of its name, mean; ``None`` for any other name."""
+    wanted = name.strip().casefold()
+    codes = (code for code, one in words().items() if wanted in (code.casefold(), one["name"]))
+    code = next(codes, None)
+    if code is None:
+        return None
+    entry = words()[code]
+    said: str = entry.get("about", entry)[language]
+    return f"{_head(code, language)}\n{said.format_map(defaultdict(lambda: '…'))}"
+
+
+def _head(code: str, language: str) -> str:
+    entry = words()[code]
+    return f"{code} {entry['name']} ({_KINDS[language][Kind(entry['kind'])]})"
 
 
 def as_data(items: Iterable[ReviewItem], language: str = "vi") -> list[dict[str, Any]]:

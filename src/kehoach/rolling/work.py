@@ -12,7 +12,9 @@ from kehoach.rolling.located import Located
 from kehoach.rolling.places import Part, part_of
 from kehoach.rolling.remaining import Years
 from kehoach.rolling.scalars import Path, Scalar
-from kehoach.rolling.years import Role, is_due, named_years
+from kehoach.rolling.spans import Role
+from kehoach.rolling.tense import is_due
+from kehoach.rolling.years import named_years
 from kehoach.wording.dates import make_date, short_date
 from kehoach.wording.deadline import Deadline, NoSuchDay, parse_deadline
 

@@ -1,4 +1,4 @@
-"""Edits of a spec's text, put into its bytes: all that is not edited stays byte for byte."""
+"""Places in a spec's text, and edits of it put into its bytes: all else stays byte for byte."""
 
 from __future__ import annotations
 
@@ -7,10 +7,42 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+import yaml
+
 from kehoach.spec.source import Source, cleaned
 
 _UNIT = re.compile("\r\n|[\\s\\S][\u0300-\u036f\u1160-\u11ff]*")
 _MARKS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"\xef\xbb\xbf", "utf-8"))
+
+
+@dataclass(frozen=True)
+class Span:
+    """Characters of the source, from ``start`` up to ``end``."""
+
+    start: int
+    end: int
+
+
+class Lines:
+    """Turns marks of nodes into offsets of a source."""
+
+    def __init__(self, source: Source) -> None:
+        self.text = source.text
+        self._starts = [0]
+        for line in source.lines:
+            self._starts.append(self._starts[-1] + len(line) + 1)
+
+    def offset(self, mark: yaml.Mark) -> int:
+        """Return the offset of a mark."""
+        return min(
+            self._starts[min(mark.line, len(self._starts) - 1)] + mark.column, len(self.text)
+        )
+
+    def span(self, node: yaml.Node) -> Span:
+        """Return where a node stands, without its anchor or tag."""
+        start, end = self.offset(node.start_mark), self.offset(node.end_mark)
+        marked = re.compile(r"(?:[&!]\S*\s+)+").match(self.text, start, end)
+        return Span(marked.end() if marked else start, end)
 
 
 @dataclass(frozen=True, order=True)
