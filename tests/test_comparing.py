@@ -95,6 +95,16 @@ def test_bad_input_is_told_and_nothing_is_written(
     assert files() == before
 
 
+def test_departments_of_two_provinces_are_two_offices(capsys: pytest.CaptureFixture[str]) -> None:
+    agency = "cơ quan: {{tên: Sở Nội vụ, cấp trên: UBND tỉnh {}, ký hiệu: SNV, địa danh: Huế}}"
+    for name, province in (("a", "Đắk Lắk"), ("b", "Cà Mau"), ("c", "Phú Yên")):
+        text = re.sub(r"cơ quan: [^\n]+", agency.format(province), OLD)
+        Path(f"{name}.yaml").write_text(text, encoding="utf-8")
+    assert run("a.yaml", "b.yaml", "-o", "so.docx") == 2
+    assert "[KH993]" in capsys.readouterr().err and not Path("so.docx").exists()
+    assert run("c.yaml", "a.yaml") == 0
+
+
 def test_a_person_s_file_is_not_written_over(capsys: pytest.CaptureFixture[str]) -> None:
     Path("cua-toi.docx").write_bytes(b"van ban cua toi")
     assert run("cu.yaml", "moi.yaml", "-o", "cua-toi.docx") == 1

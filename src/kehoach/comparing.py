@@ -14,17 +14,18 @@ if TYPE_CHECKING:
     from kehoach.plan import Plan
     from kehoach.problem import Problem
     from kehoach.redline import Side
-    from kehoach.redline.changes import Change
+    from kehoach.redline.changes import Change, Note
 
 _DOCX = ".docx"
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """The document with tracked changes, and the changes as data."""
+    """The document with tracked changes, the changes as data, and what else is to be said."""
 
     docx: bytes
     changes: tuple[Change, ...]
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,18 +50,17 @@ def compare(old: Path, new: Path, day: date) -> Comparison:
     _same_office(before, after)
     made = redline(*_sides(before, after), day)
     if before.plan is None or after.plan is None:
-        return Comparison(made.docx, made.changes)
+        return Comparison(made.docx, made.changes, made.notes)
     return Comparison(made.docx, plan_changes(before.plan, after.plan))
 
 
 def _same_office(old: _Opened, new: _Opened) -> None:
     """Refuse two specs of two provinces, unless the one became the other."""
-    from kehoach.registry.provinces import became, committee_of
+    from kehoach.spec.belonging import of_two_provinces
 
     if old.plan is None or new.plan is None:
         return
-    names = [committee_of(one.plan.agency.name) for one in (old, new) if one.plan]
-    if all(names) and not became(*map(str, names)):
+    if of_two_provinces(old.plan, new.plan):
         raise BadInput.of("KH993", old=old.plan.agency.name, new=new.plan.agency.name)
 
 

@@ -6,23 +6,29 @@ old. Earlier tracked changes of either are taken as accepted. Pure: no disk, no 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from kehoach.reading.wordml import P, W
 from kehoach.redline.blocks import Merger, Names
-from kehoach.redline.changes import Change
+from kehoach.redline.changes import Change, Note
 from kehoach.redline.earlier import settled
+from kehoach.redline.footnotes import take_notes
+from kehoach.redline.formats import Formats
 from kehoach.redline.labels import reference
+from kehoach.redline.loans import lend
 from kehoach.redline.marks import marks_in
-from kehoach.redline.package import File, packed, take_notes
+from kehoach.redline.package import File, packed
 from kehoach.redline.paragraphs import RENUMBERING, Desk
 from kehoach.redline.wordml import Pen
 
 __all__ = ["AUTHOR", "RENUMBERING", "Redline", "Side", "redline"]
 
 AUTHOR = "kehoach"
+_NAMED = 3
+"""How many paragraphs that only look otherwise are named."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +47,14 @@ class Side:
 
 @dataclass(frozen=True)
 class Redline:
-    """The document with tracked changes, and the changes as data (renumbering left out)."""
+    """The document with tracked changes, and the changes as data (renumbering left out).
+
+    ``notes``: what differs besides, and what rejecting cannot bring back.
+    """
 
     docx: bytes
     changes: tuple[Change, ...]
+    notes: tuple[Note, ...] = ()
 
 
 def redline(old: Side, new: Side, day: date) -> Redline:
@@ -53,11 +63,12 @@ def redline(old: Side, new: Side, day: date) -> Redline:
     Raises :class:`kehoach.errors.BadInput` for a file that is unsafe or cannot be read.
     """
     before, after = File(old.docx, old.file), File(new.docx, new.file)
+    formats = Formats(before, after)
     for file in (before, after):
         settled(file.tree)
-    take_notes(before, after)
+    loans = [*lend(before, after), *take_notes(before, after)]
     pen = Pen(AUTHOR, f"{day.isoformat()}T00:00:00Z", after.first_free())
-    merger = Merger(Desk(pen, after.styles()))
+    merger = Merger(Desk(pen, after.styles(), formats))
     for file, side in ((before, old), (after, new)):
         merger.names |= _names(file, side.marked)
     merger.desk.references += _shifted(old, new)
@@ -66,7 +77,19 @@ def redline(old: Side, new: Side, day: date) -> Redline:
     for child in list(after.body):
         after.body.remove(child)
     after.body.extend(made if last is None else [*made, last])
-    return Redline(packed(after, new.docx), tuple(merger.log.changes))
+    notes = tuple(_notes(merger.desk))
+    return Redline(packed(after, new.docx, loans), tuple(merger.log.changes), notes)
+
+
+def _notes(desk: Desk) -> Iterator[Note]:
+    if desk.restyled:
+        yield Note("format", len(desk.restyled), tuple(desk.restyled[:_NAMED]))
+    if desk.formats.pages_differ():
+        yield Note("page", 1)
+    if desk.formats.margins_differ():
+        yield Note("margins", 1)
+    if desk.pen.lost:
+        yield Note("lost", desk.pen.lost)
 
 
 def _names(file: File, marked: bytes) -> Names:

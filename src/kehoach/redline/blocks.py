@@ -134,7 +134,8 @@ class Merger:
         text = self.text(new)
         self.log.pass_by(text)
         if edit.replaced:
-            self.log.add(Change("changed", "đoạn", self.text(old), text, edit.replaced))
+            was, now = (self.desk.line(one).told for one in (old, new))
+            self.log.add(Change("changed", "đoạn", was, now, edit.replaced))
         return Piece(edit.element)
 
     def _added(self, block: Any, move: str) -> Piece:
@@ -143,7 +144,7 @@ class Merger:
             self.tell(kind, "bảng", self.row_text(rows_of(block)[0]))
             return Piece(whole_table(block, "ins", self), "ins")
         self.log.pass_by(self.text(block))
-        self.tell(kind, "đoạn", self.text(block))
+        self.tell(kind, "đoạn", self.desk.line(block).told)
         return Piece(inserted(block, self.desk, move), "ins", move)
 
     def _removed(self, block: Any, move: str) -> Piece:
@@ -152,7 +153,7 @@ class Merger:
                 self.tell("removed", "bảng", self.row_text(rows_of(block)[0]))
             return Piece(whole_table(block, "del", self), "del")
         if not move:
-            self.tell("removed", "đoạn", self.text(block))
+            self.tell("removed", "đoạn", self.desk.line(block).told)
         return Piece(deleted(block, self.desk, move), "del", move)
 
     def tell(self, kind: Kind, what: str, text: str) -> None:

@@ -30,6 +30,21 @@ class Change:
     field: tuple[str, str] = ("", "")
 
 
+@dataclass(frozen=True)
+class Note:
+    """What is no change of words, and how often: said after the changes.
+
+    ``format``: paragraphs that differ in their look alone, a few of their ``words`` with it;
+    ``page``: paper or margins; ``margins``: words of headers and footers, which are the new
+    document's; ``lost``: pictures of the old document that rejecting every
+    change does not bring back.
+    """
+
+    kind: Literal["format", "page", "margins", "lost"]
+    count: int
+    words: tuple[str, ...] = ()
+
+
 @dataclass
 class Log:
     """Gathers changes in reading order, each under the heading and the row it stands in."""

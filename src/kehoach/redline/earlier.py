@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kehoach.reading.wordml import P_PR, R_PR, W
-from kehoach.redline.wordml import local
+from kehoach.redline.tokens import local
 
 _CHANGES = ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange", "trPrChange",
             "tcPrChange", "tblGridChange", "numberingChange", "cellIns", "cellMerge",

@@ -11,19 +11,10 @@ from typing import Any
 from lxml import etree
 
 from kehoach.reading.wordml import P_PR, W
+from kehoach.redline.formats import Formats
 from kehoach.redline.labels import Reference, renumbered
-from kehoach.redline.wordml import (
-    NAMES,
-    OBJECT,
-    Line,
-    Pen,
-    Token,
-    bound,
-    line_of,
-    own,
-    properties_of,
-    written,
-)
+from kehoach.redline.tokens import OBJECT, Line, Token, bound, line_of, told
+from kehoach.redline.wordml import NAMES, Pen, own, properties_of, written
 
 RENUMBERING = "kehoach (đánh số lại)"
 """Under this name stand changes of numbers that only shifted: no edit of what is said."""
@@ -40,12 +31,17 @@ Hunk = tuple[list[Token], list[Token]]
 
 @dataclass
 class Desk:
-    """What every step needs: the pen, the styles of the new file, references that shifted."""
+    """What every step needs: the pen, the styles of the new file, references that shifted.
+
+    ``restyled``: texts of paragraphs that differ in their look alone.
+    """
 
     pen: Pen
     styles: frozenset[str]
+    formats: Formats
     references: list[Reference] = field(default_factory=list)
     lines: dict[Any, Line] = field(default_factory=dict)
+    restyled: list[str] = field(default_factory=list)
 
     def line(self, paragraph: Any) -> Line:
         """Return what a paragraph of either document holds, read once."""
@@ -70,6 +66,8 @@ def merged(old: Any, new: Any, desk: Desk, author: str = "") -> Edit:
     """
     before, after = replace(desk.line(old)), replace(desk.line(new))
     if before.keys == after.keys:
+        if after.text.strip() and desk.formats.differ(old, new):
+            desk.restyled.append(" ".join(after.text.split()))
         return Edit(copy.deepcopy(new))
     made, replaced = _bare(new), []
     _bind(before, after, desk.references)
@@ -195,7 +193,7 @@ def _change(hunk: Hunk, desk: Desk, author: str) -> Iterator[Any]:
 
 
 def _text(tokens: Sequence[Token]) -> str:
-    return " ".join("".join(token.text for token in tokens).split())
+    return " ".join("".join(map(told, tokens)).split())
 
 
 def inserted(new: Any, desk: Desk, move: str = "") -> Any:

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from kehoach.redline.changes import KINDS, Change
+from kehoach.redline.changes import KINDS, Change, Note
+from kehoach.redline.tokens import OBJECT
 
 _LONGEST, _CONTEXT = 110, 70
 _COUNTED = {
@@ -30,14 +31,58 @@ _WHAT = {
 _NOTHING = {"vi": "Không có gì khác nhau.", "en": "Nothing differs."}
 _AT_TOP = {"vi": "Đầu văn bản", "en": "At the top"}
 _BLANK = {"vi": "(trống)", "en": "(nothing)"}
+_OBJECTS = {
+    f"{OBJECT}drawing": ("hình", "picture"),
+    f"{OBJECT}math": ("công thức", "formula"),
+    f"{OBJECT}footnoteReference": ("chú thích", "note"),
+    f"{OBJECT}endnoteReference": ("chú thích", "note"),
+    f"{OBJECT}br": ("ngắt trang", "page break"),
+}
+"""What is no text, as it stands in the words of a change."""
+
 _FROM = {"vi": "từ", "en": "from"}
 
 
-def summary(changes: Iterable[Change], language: str = "vi") -> str:
-    """Return the changes as lines under the headings they stand below, their numbers first."""
-    listed = list(changes)
+_SAME_WORDS = {"vi": "Lời văn không khác.", "en": "The words do not differ."}
+_NOTES = {
+    "vi": {
+        "format": "Chỉ khác định dạng: {count} đoạn ({words}).",
+        "page": "Khác khổ giấy hoặc lề trang.",
+        "margins": "Đầu trang, chân trang có lời khác nhau: không đánh dấu, giữ theo bản mới.",
+        "lost": "Bản so sánh không chứa được {count} hình, biểu đồ của bản cũ: từ chối mọi thay "
+        "đổi thì thiếu chúng.",
+    },
+    "en": {
+        "format": "Only the look differs: {count} paragraph(s) ({words}).",
+        "page": "Paper or margins differ.",
+        "margins": "Headers or footers say other words: not marked, those of the new stand.",
+        "lost": "The redline cannot hold {count} picture(s) or chart(s) of the old document: "
+        "rejecting every change does not bring them back.",
+    },
+}
+
+
+def summary(changes: Iterable[Change], language: str = "vi", notes: Iterable[Note] = ()) -> str:
+    """Return the changes as lines under the headings they stand below, their numbers first.
+
+    ``notes`` stand after them.
+    """
+    listed, said = list(changes), [_note(one, language) for one in notes]
     if not listed:
-        return _NOTHING[language]
+        return "\n".join([_SAME_WORDS[language], *said]) if said else _NOTHING[language]
+    text = "\n".join([_told(listed, language), *([""] if said else []), *said])
+    for mark, name in _OBJECTS.items():
+        text = text.replace(mark, f"[{name[language == 'en']}]")
+    return text
+
+
+def _note(note: Note, language: str) -> str:
+    words = "; ".join(f"“{_short(one, _CONTEXT)}”" for one in note.words)
+    more = "; …" if note.count > len(note.words) else ""
+    return _NOTES[language][note.kind].format(count=note.count, words=words + more)
+
+
+def _told(listed: list[Change], language: str) -> str:
     tally = Counter(change.kind for change in listed)
     counted = (f"{_COUNTED[language][kind]} {tally[kind]}" for kind in KINDS if tally[kind])
     return "\n".join([", ".join(counted).capitalize() + ".", *_grouped(listed, language)])

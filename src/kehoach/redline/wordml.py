@@ -1,4 +1,4 @@
-"""Pieces of WordprocessingML that tracked changes are made of."""
+"""Writes words and objects as runs, within tracked changes; marks the ends of paragraphs."""
 
 from __future__ import annotations
 
@@ -6,32 +6,18 @@ import copy
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
-from unicodedata import is_normalized, normalize
 
 from lxml import etree
 
-from kehoach.reading.wordml import ALTERNATE, MC, P_PR, R_PR, SPACE, VAL, M, R, W
-from kehoach.redline.labels import is_word, split_words
+from kehoach.reading.wordml import MC, P_PR, R_PR, SPACE, VAL, W
+from kehoach.redline.loans import LOST
+from kehoach.redline.tokens import Token, flat, local
 
 NAMES = {"w": W[1:-1]}
-OBJECT = "\ufffc"
-"""Stands for what is no text: a picture, a field, a note."""
-
-_THROUGH = {f"{W}{name}" for name in ("smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo")}
-_HOLDERS = {f"{W}hyperlink", f"{W}fldSimple"}
-_ANCHORS = {
-    f"{W}{name}"
-    for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd",
-                 "permStart", "permEnd")
-}  # fmt: skip
-_LOST = {f"{W}{name}" for name in ("rPr", "lastRenderedPageBreak", "annotationRef")}
 _FOREIGN = {f"{W}{name}" for name in ("commentReference", "fldChar", "instrText")}
 """What means something only in its own file."""
 
-_BREAKS = {f"{W}tab": "\t", f"{W}cr": "\n"}
 _DELETED = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
-_TEXT = f"{W}t"
-_XML_SPACE = " \t\r\n"
 
 
 @dataclass
@@ -41,6 +27,8 @@ class Pen:
     author: str
     day: str
     number: int = 0
+    lost: int = 0
+    """How many pictures and drawings of the old file the new one cannot hold."""
 
     def made(self, name: str, author: str = "") -> Any:
         """Return an empty element of a tracked change (``ins``, ``del``, ``moveTo`` …)."""
@@ -52,189 +40,6 @@ class Pen:
         return element
 
 
-@dataclass(eq=False, slots=True)
-class Token:
-    """A word, a space, a mark, or something drawn, with the look of its run.
-
-    ``key``: what two tokens must share to be the same. ``inner``: a child of a run; ``outer``:
-    what stands among the runs (the runs of a field, a formula). ``holder``: the hyperlink or
-    field around it; ``anchors``: bookmarks and ends of comments just before it.
-    Text that only differs in how its accents are composed is the same.
-    """
-
-    text: str
-    key: str
-    look: Any = None
-    inner: Any = None
-    outer: tuple[Any, ...] = ()
-    holder: Any = None
-    anchors: tuple[Any, ...] = ()
-    parts: tuple[Token, ...] = ()
-    """Tokens compared as one: the number in a reference."""
-
-
-@dataclass
-class Line:
-    """What a paragraph holds: its tokens, and the anchors after the last of them."""
-
-    tokens: list[Token]
-    tail: list[Any]
-
-    @property
-    def text(self) -> str:
-        """The text with tabs and line breaks."""
-        return "".join(token.text for token in self.tokens)
-
-    @property
-    def keys(self) -> list[str]:
-        """What the line is compared by."""
-        return [token.key for token in self.tokens]
-
-
-def local(element: Any) -> str:
-    """Return the name of an element without its namespace."""
-    return str(element.tag).rpartition("}")[2]
-
-
-def line_of(paragraph: Any) -> Line:
-    """Return the words, spaces and objects of a paragraph in order."""
-    return _Reader().read(paragraph)
-
-
-class _Reader:
-    """Walks one paragraph; a field from its begin to its end is one token."""
-
-    def __init__(self) -> None:
-        self.tokens: list[Token] = []
-        self.anchors: list[Any] = []
-        self.field: list[Any] = []
-        self.depth = 0
-
-    def read(self, paragraph: Any) -> Line:
-        self._walk(paragraph, None)
-        for run in self.field:  # a field that ends in another paragraph
-            self._run(run, None)
-        return Line(self.tokens, self.anchors)
-
-    def _walk(self, parent: Any, holder: Any) -> None:
-        for child in parent:
-            tag = child.tag
-            if tag == f"{W}r":
-                self._held(child, holder)
-            elif tag in _HOLDERS:
-                self._walk(child, child if holder is None else holder)
-            elif tag in _THROUGH:
-                self._walk(child, holder)
-            elif tag in _ANCHORS:
-                self.anchors.append(child)
-            elif tag.startswith(M):
-                self._add(Token("", _math_key(child), outer=(child,), holder=holder))
-            elif tag == ALTERNATE:
-                self._add(Token("", _object_key(child), outer=(child,), holder=holder))
-
-    def _held(self, run: Any, holder: Any) -> None:
-        marks = [mark.get(f"{W}fldCharType") for mark in run.iterfind(f"{W}fldChar")]
-        if not self.depth and "begin" not in marks:
-            self._run(run, holder)
-            return
-        self.field.append(run)
-        self.depth += marks.count("begin") - marks.count("end")
-        if self.depth <= 0:
-            runs, self.field, self.depth = tuple(self.field), [], 0
-            self._add(Token(*_field_key(runs), outer=runs, holder=holder))
-
-    def _run(self, run: Any, holder: Any) -> None:
-        look = run.find(R_PR)
-        for child in run:
-            tag = child.tag
-            if tag == _TEXT:
-                self._words(stored(child), look, holder)
-            elif tag not in _LOST:
-                text = _shown(child)
-                self._add(Token(text, text or _object_key(child), look, child, holder=holder))
-
-    def _words(self, text: str, look: Any, holder: Any) -> None:
-        """Add the words of a text; the first may go on with the last word of the text before."""
-        composed = is_normalized("NFC", text)
-        words = split_words(text)
-        for place, word in enumerate(words):
-            token = Token(
-                word, word if composed else normalize("NFC", word), look, None, (), holder
-            )
-            last = self.tokens[-1] if self.tokens and not place and not self.anchors else None
-            if last and last.holder is holder and _is_one(last, token):
-                self.tokens[-1] = bound((*(last.parts or (last,)), token))
-            else:
-                self._add(token)
-
-    def _add(self, token: Token) -> None:
-        if self.anchors:
-            token.anchors, self.anchors = tuple(self.anchors), []
-        self.tokens.append(token)
-
-
-def _is_one(one: Token, other: Token) -> bool:
-    """Whether two tokens are parts of one word."""
-    if one.inner is not None or other.inner is not None or one.outer or other.outer:
-        return False
-    return is_word(one.text) and is_word(other.text)
-
-
-def bound(parts: Sequence[Token], key: str = "") -> Token:
-    """Return tokens as one, known by their text or by a key."""
-    text = "".join(part.text for part in parts)
-    first = parts[0]
-    anchors = first.anchors
-    known = key or normalize("NFC", text)
-    return Token(text, known, first.look, None, (), first.holder, anchors, tuple(parts))
-
-
-def flat(tokens: Sequence[Token]) -> list[Token]:
-    """Return the tokens with those that were bound taken apart again."""
-    return [one for token in tokens for one in (flat(token.parts) if token.parts else [token])]
-
-
-def stored(element: Any) -> str:
-    """Return the text of a w:t; spaces at its ends count only where it says so."""
-    text: str = element.text or ""
-    if element.get(SPACE) != "preserve":
-        text = text.strip(_XML_SPACE)
-    return text.replace("\n", " ")
-
-
-def _shown(child: Any) -> str:
-    if child.tag == f"{W}br":
-        return "" if child.get(f"{W}type") in ("page", "column") else "\n"
-    return _BREAKS.get(child.tag, "")
-
-
-def _object_key(child: Any) -> str:
-    """Pictures without words are alike, so that a drawn line stays where it is."""
-    words = "".join(node.text or "" for node in child.iter(f"{W}t"))
-    if words:
-        return f"{OBJECT}{words}"
-    kind = local(child)
-    if kind in ("drawing", "pict", "AlternateContent"):
-        return f"{OBJECT}drawing"
-    values = [f"{local_name(key)}={value}" for key, value in sorted(child.attrib.items())]
-    return f"{OBJECT}{kind} {' '.join(values)} {child.text or ''}"
-
-
-def local_name(name: Any) -> str:
-    """Return an attribute's name without its namespace."""
-    return str(name).rpartition("}")[2]
-
-
-def _field_key(runs: tuple[Any, ...]) -> tuple[str, str]:
-    code = "".join(node.text or "" for run in runs for node in run.iter(f"{W}instrText"))
-    text = "".join(stored(node) for run in runs for node in run.iter(f"{W}t"))
-    return text, f"{OBJECT}{' '.join(code.split())} {text}"
-
-
-def _math_key(element: Any) -> str:
-    return f"{OBJECT}math {''.join(element.itertext())}"
-
-
 def written(tokens: Sequence[Token], kind: str = "", pen: Pen | None = None, author: str = "",
             styles: frozenset[str] = frozenset()) -> list[Any]:  # fmt: skip
     """Return the elements that hold the tokens, within a tracked change of a kind.
@@ -244,7 +49,7 @@ def written(tokens: Sequence[Token], kind: str = "", pen: Pen | None = None, aut
     """
     gone = kind in ("del", "moveFrom")
     parts = flat(tokens)
-    kept = [one for token in parts if (one := _old(token, styles))] if gone else parts
+    kept = [one for token in parts if (one := _old(token, styles, pen))] if gone else parts
     made: list[Any] = []
     for holder, group in _groups(kept, gone):
         made += [] if gone else [copy.deepcopy(anchor) for anchor in group[0].anchors]
@@ -329,19 +134,22 @@ def _write_text(run: Any, text: str, tag: str) -> None:
     element.set(SPACE, "preserve")
 
 
-def _old(token: Token, styles: frozenset[str]) -> Token | None:
+def _old(token: Token, styles: frozenset[str], pen: Pen | None) -> Token | None:
     """Return a token of the old file as the new file can hold it; ``None`` when it cannot."""
     elements = token.outer or ((token.inner,) if token.inner is not None else ())
     if token.inner is not None and token.inner.tag in _FOREIGN:
         return None
-    if any(_points_out(element) for element in elements):
+    if any(map(_is_lost, elements)):
+        if pen is not None:
+            pen.lost += 1
         return Token(token.text, token.text) if token.text else None
     look = None if token.look is None else own(token.look, styles)
     return Token(token.text, token.key, look, token.inner, tuple(map(copy.deepcopy, token.outer)))
 
 
-def _points_out(element: Any) -> bool:
-    return any(str(name).startswith(R) for node in element.iter() for name in node.attrib)
+def _is_lost(element: Any) -> bool:
+    """True for what shows a part of the old file that the new one cannot take over."""
+    return any(LOST in node.attrib.values() for node in element.iter())
 
 
 def own(properties: Any, styles: frozenset[str], less: frozenset[str] = frozenset()) -> Any:
