@@ -5,7 +5,6 @@ What is guessed must print the same words again; what does not is kept as it sto
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,9 +12,12 @@ from kehoach.anatomy import Anatomy, anatomy_of
 from kehoach.compose import compose
 from kehoach.importing.annexes import annexes_of
 from kehoach.importing.body import body_of
+from kehoach.importing.capitals import settle_capitals
+from kehoach.importing.changes import Change, changes_of
 from kehoach.importing.ending import ending_of
 from kehoach.importing.front import Front, front_of
 from kehoach.importing.keeping import END, Kept, keep, kept_of, lost_of, shown
+from kehoach.importing.kept_notes import kept_notes
 from kehoach.importing.legacy import to_unicode
 from kehoach.importing.notes import Counts, Note
 from kehoach.importing.outline import Outline, outline_of
@@ -30,10 +32,11 @@ from kehoach.importing.proving import (
 from kehoach.importing.rehearsal import rows_of, try_tasks
 from kehoach.importing.tasks import table_maker
 from kehoach.importing.tree import written_levels
+from kehoach.importing.widths import settle_widths
 from kehoach.plan import Plan
 from kehoach.reading.document import Document
 
-__all__ = ["Counts", "Imported", "Note", "import_document"]
+__all__ = ["Change", "Counts", "Imported", "Note", "import_document"]
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,8 @@ class Imported:
     is_plan: bool
     kind: str = ""
     """Tên loại of a document that is no plan."""
+    changes: tuple[Change, ...] = ()
+    """What is printed otherwise than the document has it."""
 
 
 def import_document(document: Document, anatomy: Anatomy | None = None) -> Imported:
@@ -65,10 +70,20 @@ def import_document(document: Document, anatomy: Anatomy | None = None) -> Impor
     for text in lost_of(known, outline, compose(plan_of(data))):
         keep(kept[END], text)
     _keep(data, kept)
+    settle_widths(data)
+    settle_capitals(data)
     allow(data)
-    notes = (*front.notes, *_kept_notes(data))
-    counts = _counts(known, data, front)
-    return Imported(ordered(data), plan_of(data), notes, counts, known.is_plan, _kind(front))
+    notes = (*front.notes, *kept_notes(data, known))
+    plan = plan_of(data)
+    return Imported(
+        data=ordered(data),
+        plan=plan,
+        notes=notes,
+        counts=_counts(known, data, front),
+        is_plan=known.is_plan,
+        kind=_kind(front),
+        changes=changes_of(known, outline, compose(plan)),
+    )
 
 
 def _with_text(keys: dict[str, Any], outline: Outline) -> dict[str, Any]:
@@ -93,12 +108,6 @@ def _keep(data: dict[str, Any], kept: Kept) -> None:
 
 def _kind(front: Front) -> str:
     return str(front.keys.get("tên loại", ""))
-
-
-def _kept_notes(data: dict[str, Any]) -> Iterator[Note]:
-    reason = ("chưa rõ là phần nào của văn bản", "what part of a document this is is not known")
-    for index, _ in enumerate(data["giữ nguyên"]):
-        yield Note(("giữ nguyên", index), "giữ nguyên", *reason)
 
 
 def _counts(anatomy: Anatomy, data: dict[str, Any], front: Front) -> Counts:

@@ -9,7 +9,6 @@ from kehoach.anatomy import Piece
 from kehoach.importing.body import annex_body
 from kehoach.importing.marked import clean, escaped
 from kehoach.importing.outline import Outline, Part, shows
-from kehoach.wording.folding import fold
 
 MakeTable = Callable[..., list[Any]]
 
@@ -45,5 +44,5 @@ def _text(part: Part, own: bool, style: str, name: str) -> str:
 def drop_made(annex: dict[str, Any], number: str, enclosed: str) -> None:
     """Leave out the number line and the line of the plan where they are made the same."""
     for key, made in (("số", number), ("kèm theo", enclosed)):
-        if clean(annex[key]) == clean(made) or fold(annex[key]) == fold(made) != "":
+        if clean(annex[key]) == clean(made):
             del annex[key]

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from kehoach.compose.frame import basis_text
-from kehoach.importing.wordlist import words_of
 from kehoach.plan import LegalBasis
 
 _DAY = r"ngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2}) năm (?P<y>\d{4})"
@@ -24,12 +23,12 @@ _ACT = re.compile(
 
 def cited(text: str) -> dict[str, Any] | None:
     """Return kind, number, day, issuer and subject of an act; None where words would change."""
-    if "*" in text or "\\" in text:
+    if any(sign in text for sign in "*\\;"):
         return None
     found = _LAW.fullmatch(text) or _ACT.fullmatch(text)
-    if found is None:
+    named = found.groupdict() if found else {}
+    if not named or re.search(_DAY, named["about"] or ""):
         return None
-    named = found.groupdict()
     try:
         day = date(int(named["y"]), int(named["m"]), int(named["d"]))
     except ValueError:
@@ -43,4 +42,4 @@ def cited(text: str) -> dict[str, Any] | None:
     }
     made = {key: value for key, value in parts.items() if value}
     basis = LegalBasis.model_validate(made)
-    return made if words_of(basis_text(basis)) == words_of(f"Căn cứ {text}") else None
+    return made if basis_text(basis) == f"Căn cứ {text}" else None

@@ -9,6 +9,7 @@ from kehoach.anatomy import Anatomy
 from kehoach.importing.front import TO_FILL, Front, text_of
 from kehoach.importing.marked import clean, escaped
 from kehoach.importing.outline import Outline, styled
+from kehoach.text.endings import without_end
 from kehoach.text.recipients import is_archive
 
 _RIGHT = re.compile(r"(TM|T/M|KT|K/T|TL|T/L|TUQ|Q)(?:\s*\.\s*|\s+)(?=\S)", re.I)
@@ -31,7 +32,7 @@ def _recipients(front: Front, anatomy: Anatomy, outline: Outline) -> None:
         lines = [clean(one.text) for one in styled(anatomy, "KHNoiNhanDong")]
     else:
         lines = [clean(piece.text) for piece in found.items] if found else []
-    texts = [line.lstrip("-–+ ").rstrip(" ;.,") for line in lines]
+    texts = [without_end(line.lstrip("-–+ ")) for line in lines]
     texts = [text for text in texts if text]
     kept = [text for text in texts if is_archive(text)]
     others = [text for text in texts if not is_archive(text)]

@@ -14,12 +14,12 @@ from kehoach.importing.citing import cited
 from kehoach.importing.marked import clean, escaped
 from kehoach.importing.notes import Note
 from kehoach.importing.outline import Outline, styled
-from kehoach.importing.wordlist import words_of
 from kehoach.plan import AgencyRef
 from kehoach.reading.document import Paragraph
 from kehoach.registry import Issuer, is_party, resolve
 from kehoach.registry.provinces import committee_of
 from kehoach.standards import in_force
+from kehoach.text.endings import without_end
 from kehoach.wording.folding import fold
 
 TO_FILL = "…"
@@ -76,7 +76,7 @@ def _title(front: Front, anatomy: Anatomy, outline: Outline) -> None:
         front.guess("kế hoạch", TO_FILL, *reason)
     if not kind:
         front.guess("tên loại", "không", "chưa thấy tên loại", "no name of the kind of document")
-    elif fold(kind) != "kehoach":
+    elif kind.upper() != "KẾ HOẠCH":
         front.keys["tên loại"] = escaped(kind.upper())
 
 
@@ -233,7 +233,7 @@ def _resolved(
         found = resolve(AgencyRef.model_validate(made), day, day)
         assert isinstance(found, Issuer)
         extra = found
-    if lines and words_of(" ".join(lines)) != words_of(" ".join(extra.letterhead)):
+    if lines and clean(" ".join(lines)).upper() != clean(" ".join(extra.letterhead)).upper():
         made["tên in"] = [escaped(line.upper()) for line in lines]
     return made
 
@@ -241,8 +241,8 @@ def _resolved(
 def _marks(front: Front, anatomy: Anatomy, outline: Outline) -> None:
     draft = text_of(anatomy, outline, "KHDuThao", anatomy.du_thao)
     if draft:
-        said = clean(re.sub(r"(?i)^\W*dự thảo\W*", "", draft))
-        front.keys["dự thảo"] = escaped(said.lower()) if said else "có"
+        said = re.sub(r"(?i)^dự thảo\b ?", "", draft)
+        front.keys["dự thảo"] = escaped(said.lower() if said != draft else draft) if said else "có"
     names = {
         "độ khẩn": ("KHDoKhan", anatomy.do_khan, ("thượng khẩn", "hỏa tốc", "khẩn")),
         "độ mật": ("KHDoMat", anatomy.do_mat, ("tuyệt mật", "tối mật", "mật")),
@@ -271,7 +271,7 @@ def _contact(anatomy: Anatomy, outline: Outline) -> str:
 def bases_of(paragraph: Paragraph) -> Iterator[str]:
     """Yield each căn cứ of a paragraph, without what is put back when it is printed."""
     for piece in parts_of(paragraph):
-        text = clean(piece.text).lstrip("-–+*• ").rstrip(" .;,")
+        text = without_end(clean(piece.text).lstrip("-–+*• "))
         rest = text.removeprefix("Căn cứ ")
         bare = rest != text and not rest.lower().startswith(("căn cứ", *_OPENS))
         opens = text.lower().startswith(("căn cứ", *_OPENS))

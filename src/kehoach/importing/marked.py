@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
+from kehoach.reading.document import Paragraph
 from kehoach.reading.document import Run as ReadRun
+from kehoach.text.endings import without_close
 from kehoach.text.markup import Run, parse_markup
 
 _GONE = re.compile(
@@ -44,6 +47,11 @@ def marked(runs: Iterable[ReadRun], start: int = 0, plain: bool = False) -> str:
         if _read_back(made) == _shape(pieces, italic):
             return made
     return escaped(text)
+
+
+def caption(paragraph: Paragraph) -> str:
+    """Return the name of a table, which is bold as a whole."""
+    return marked(replace(run, face=replace(run.face, bold=False)) for run in paragraph.runs)
 
 
 def _pieces(runs: Iterable[ReadRun], start: int) -> list[Run]:
@@ -116,7 +124,7 @@ def unended(text: str, mark: str = ".") -> str:
 def bare_end(text: str) -> str:
     """Return the last line of a text without ``./.`` and the marks that it replaces."""
     stars = _end_stars(text)
-    return text.removesuffix(stars).rstrip(" .;:/") + stars if text.strip(" .;:/*") else text
+    return without_close(text.removesuffix(stars)) + stars if text.strip(" .;:/*") else text
 
 
 def _end_stars(text: str) -> str:

@@ -90,8 +90,12 @@ def is_own(anatomy: Anatomy) -> bool:
 
 
 def shows(paragraph: Paragraph) -> bool:
-    """True for a paragraph with words or marks that are no drawn rule."""
-    return bool(clean(paragraph.bare)) and not is_rule(paragraph.bare)
+    """True for a paragraph with words or marks that are no drawn rule; dots are to be filled in."""
+    text = clean(paragraph.bare)
+    return bool(text) and (not is_rule(text) or _DOTS.search(text) is not None)
+
+
+_DOTS = re.compile(r"…|\.{3}")
 
 
 def styled(anatomy: Anatomy, style: str) -> list[Paragraph]:
@@ -280,9 +284,9 @@ def _own_entry(paragraph: Paragraph) -> Entry:
     level, heading = STYLES[paragraph.style]
     if level in ("", "giữ", "tên bảng"):
         return Entry(level, paragraph=paragraph, title=paragraph.style == "KHTenPhan")
-    if level == "Phần":
-        return Entry(level, clean(paragraph.text), True, paragraph, len(paragraph.text))
     first = next((run.text for run in paragraph.runs), "")
+    if level == "Phần" and not first.endswith(" "):
+        return Entry(level, clean(paragraph.text), True, paragraph, len(paragraph.text))
     if not first.endswith(" ") or not first.strip():
         first = paragraph.text[: len(paragraph.text.split(" ", 1)[0]) + 1]
     level = level if heading or level != "1" else _level_of(clean(first))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from kehoach.importing.tables import free_table, grid
+from kehoach.importing.tables import free_table, grid, is_joined
 from kehoach.importing.wordlist import words_of
 from kehoach.reading.document import Table
 from kehoach.wording.folding import fold
@@ -39,6 +39,8 @@ def heading_of(title: str) -> str:
 
 def task_block(table: Table, prints: Prints) -> Raw | None:
     """Return a table as tasks under its own columns; None where it is no such table."""
+    if is_joined(table):
+        return None
     rows = grid(table)
     width = max(map(len, rows))
     titles = [" ".join(title.replace("*", "").split()) for title in rows[0]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kehoach.importing.changes import Change
 from kehoach.importing.notes import Counts, Note
 
 _NONE = {"vi": "không rõ tên loại", "en": "no kind named"}
@@ -32,3 +33,34 @@ def details(notes: tuple[Note, ...], language: str) -> list[str]:
 def kind_text(kind: str, language: str) -> str:
     """Return the kind of a document that is no plan."""
     return _NONE[language] if kind in ("", "không") else kind
+
+
+_TITLE = {"vi": "In khác bản gốc {count} chỗ:", "en": "Printed otherwise in {count} places:"}
+_ADDED = {"vi": "thêm", "en": "added"}
+_LONGEST = 60
+
+
+def changes_told(changes: tuple[Change, ...], language: str) -> list[str]:
+    """Return what is printed otherwise than the document has it: counted, then by reason."""
+    if not changes:
+        return []
+    groups: dict[tuple[str, str], list[Change]] = {}
+    for change in changes:
+        reason = change.reason.english if language == "en" else change.reason.text
+        groups.setdefault((reason, change.clause), []).append(change)
+    lines = [_TITLE[language].format(count=len(changes))]
+    for (reason, clause), group in groups.items():
+        told = dict.fromkeys(_pair(change, language) for change in group)
+        law = f" ({clause})" if clause else ""
+        lines.append(f"    {len(group)} × {reason}{law}: {', '.join(told)}")
+    return lines
+
+
+def _pair(change: Change, language: str) -> str:
+    if not change.was:
+        return f"{_ADDED[language]} “{_short(change.becomes)}”"
+    return f"“{_short(change.was)}” → “{_short(change.becomes)}”"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"

@@ -10,9 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from kehoach.importing.marked import clean, marked, unended
+from kehoach.importing.marked import caption, clean, marked, unended
 from kehoach.importing.outline import RANKS, Entry
 from kehoach.reading.document import Table
+from kehoach.wording.labels import LETTERS
 
 Raw = dict[str, Any]
 MakeTable = Callable[[Table, str], list[Any]]
@@ -96,7 +97,7 @@ class Tree:
             self._table(entry.table)
         elif entry.level == "tên bảng":
             self._leave_caption()
-            self._caption = _text(entry)
+            self._caption = caption(entry.paragraph) if entry.paragraph else ""
         else:
             self._leave_caption()
             self._line(entry, following)
@@ -157,7 +158,7 @@ class Tree:
 
     def _item(self, entry: Entry) -> None:
         rank = RANKS[entry.level]
-        while self._open and rank < RANKS["-"] and RANKS[self._level_here()] >= rank:
+        while self._open and rank < RANKS["-"] and self._ends_section(entry):
             self._open.pop()
             self._items.clear()
         while self._items and RANKS[self._items[-1][0]] >= rank:
@@ -168,8 +169,19 @@ class Tree:
         self._hang(entry.level, item)
         self._items.append((entry.level, item))
 
-    def _level_here(self) -> str:
-        return self.levels[len(self._open) - 1]
+    def _ends_section(self, entry: Entry) -> bool:
+        """True for an item that stands beside the open section, not in it.
+
+        At its own level it stands in it where its numbers start anew, or run on in it.
+        """
+        here = RANKS[self.levels[len(self._open) - 1]]
+        if here != RANKS[entry.level]:
+            return here > RANKS[entry.level]
+        number = _bare_number(entry.label)
+        last = self._here[-1] if self._here else None
+        items = last.get(_KEYS.get(entry.level, "khoản")) if isinstance(last, dict) else None
+        before = _bare_number(items[-1].get("số", "")) if items else ""
+        return number not in ("1", "a", "I", _next(before))
 
     def _hang(self, level: str, item: Raw) -> None:
         """Put an item under the item above it, else into a list of its own kind."""
@@ -186,6 +198,18 @@ class Tree:
             last[key].append(item)
         else:
             self._here.append({key: [item]})
+
+
+def _bare_number(label: str) -> str:
+    return label.rstrip(" .:-/)–").rpartition(".")[2].lstrip("(")
+
+
+def _next(number: str) -> str:
+    """Return the number after one; empty where it has none."""
+    if number.isdigit():
+        return str(int(number) + 1)
+    at = LETTERS.find(number) + 1 if len(number) == 1 else 0
+    return LETTERS[at] if 0 < at < len(LETTERS) else ""
 
 
 def _takes(above: Raw, key: str, items: Sequence[tuple[str, Raw]]) -> bool:
