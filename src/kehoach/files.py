@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -23,16 +24,23 @@ _CODES = {
     errno.ENOTDIR: "KH959",
     errno.EEXIST: "KH959",
 }
+BATCH = "kehoach-batch"
+"""What the temporary files of a batch are called: only one at a time writes in a folder."""
+ONE = "kehoach"
+"""… and those of any other run."""
+_OLD = 3600
+"""Seconds after which a temporary file of any run is left over."""
 _LONG_PATH = 240
 """Characters from which Windows says "not found" where it means "too long"."""
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, writer: str = ONE) -> None:
     """Put the data at the path in one step; parents are created and links followed.
 
-    A file that already holds the data is not written again. Raises NotWritten.
+    A file that already holds the data is not written again. ``writer`` begins the name of the
+    temporary file. Raises NotWritten.
     """
-    with _told(path):
+    with told(path):
         target = _target(path)
         mode = _mode(path, target)
         if mode and _holds(target, data):
@@ -40,7 +48,7 @@ def write_whole(path: Path, data: bytes) -> None:
         if mode and not os.access(target, os.W_OK):
             raise NotWritten.of("KH960", path=str(path))
         target.parent.mkdir(parents=True, exist_ok=True)
-        temp = target.with_name(f".kehoach-{os.urandom(6).hex()}.tmp")
+        temp = target.with_name(f".{writer}-{os.urandom(6).hex()}.tmp")
         try:
             _fill(temp, data, mode)
             _swap(temp, target, path)
@@ -55,7 +63,7 @@ def guard(path: Path, force: bool) -> None:
     A .docx or .pdf is known by its seal; any other file counts as not ours. ``force`` passes
     over seals and locks, never over a folder or a device.
     """
-    with _told(path):
+    with told(path):
         target = _target(path)
         if not _mode(path, target) or force:
             return
@@ -67,8 +75,21 @@ def guard(path: Path, force: bool) -> None:
         raise NotWritten.of("KH950" if state is State.EDITED else "KH951", path=str(path))
 
 
+def clear(folder: Path) -> None:
+    """Remove the temporary files that killed runs left in a folder.
+
+    To be called by the one batch that writes there: a batch's files are never in use then.
+    """
+    with suppress(OSError):
+        for path in folder.glob(f".{ONE}-*.tmp"):
+            with suppress(OSError):
+                age = time.time() - path.stat().st_mtime
+                if path.name.startswith(f".{BATCH}-") or age > _OLD:
+                    path.unlink()
+
+
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def told(path: Path) -> Iterator[None]:
     """Turn what the system refuses into NotWritten."""
     try:
         yield

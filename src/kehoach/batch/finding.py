@@ -1,0 +1,89 @@
+"""What a person typed → the specs, and where the document of each goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from kehoach.batch.naming import key_of
+from kehoach.errors import BadInput
+from kehoach.paths import REGISTER, SPECS, find_files
+from kehoach.problem import Problem
+
+MANIFEST = "ban-ke.json"
+"""Stands among the documents that it tells of."""
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A spec, the folder of its document and the document's name.
+
+    The name is empty where the plan itself gives it, by a habit of naming.
+    """
+
+    spec: Path
+    folder: Path
+    name: str
+
+
+def find_specs(paths: Iterable[str]) -> list[Path]:
+    """Return the specs that files, folders and globs name, each once.
+
+    Raises :class:`BadInput` for what is not there or is no spec.
+    """
+    found = find_files(paths, SPECS)
+    registers = [path for path in found if path.name.lower() == REGISTER]
+    if registers:
+        raise BadInput(*(Problem("KH854", args={"path": str(path)}) for path in registers))
+    return found
+
+
+def slots(specs: list[Path], output: Path | None, habit: str = "") -> list[Slot]:
+    """Return where the document of each spec goes.
+
+    Raises :class:`BadInput` when two would be one, or when both ``output`` and a habit of naming
+    give a name.
+    """
+    if output is not None and is_document(output):
+        if len(specs) > 1:
+            raise BadInput.of("KH982", count=str(len(specs)))
+        if habit:
+            raise BadInput.of("KH1008", path=str(output))
+        return [Slot(specs[0], output.parent, output.name)]
+    name = "" if habit else "{}.docx"
+    found = [Slot(spec, output or spec.parent, name.format(spec.stem)) for spec in specs]
+    seen: set[str] = set()
+    for slot in found if not habit else ():
+        path = slot.folder / slot.name
+        if key_of(str(path)) in seen:
+            raise BadInput.of("KH983", path=str(path))
+        seen.add(key_of(str(path)))
+    return found
+
+
+def is_document(output: Path) -> bool:
+    """True for the name of one document, not of a folder."""
+    return output.suffix.lower() == ".docx" and not _surely(output.is_dir)
+
+
+def common_folder(found: list[Slot], output: Path | None) -> Path | None:
+    """Return the folder whose manifest tells of these documents, ``None`` where there is none.
+
+    One spec rendered beside itself needs none, unless its folder has one already.
+    """
+    if output is not None:
+        return None if is_document(output) else output
+    folders = {slot.folder for slot in found}
+    if len(folders) > 1:
+        return None
+    (folder,) = folders
+    return folder if len(found) > 1 or _surely((folder / MANIFEST).exists) else None
+
+
+def _surely(ask: Callable[[], bool]) -> bool:
+    """Ask the disk; where it cannot answer, the write that follows says why."""
+    with suppress(OSError):
+        return ask()
+    return False

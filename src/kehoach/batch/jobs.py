@@ -1,0 +1,51 @@
+"""What is sent to whoever renders, and what comes back: plain data that any process can read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kehoach.problem import Problem
+
+
+@dataclass(frozen=True)
+class Job:
+    """One spec to render, with all that its document depends on.
+
+    ``file`` is the spec's path as the user knows it, for the places of findings; ``name`` the
+    habit of naming (:data:`kehoach.batch.options.HABITS`), empty where the name is known;
+    ``listed`` the review list that a roll wrote beside the spec, for a draft.
+    """
+
+    file: str
+    spec: bytes
+    register: bytes | None = None
+    register_file: str = ""
+    template: bytes | None = None
+    draft: bool = False
+    name: str = ""
+    listed: bytes | None = None
+    listed_file: str = ""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the plan says of itself; empty while it could not be read."""
+
+    title: str = ""
+    agency: str = ""
+    year: int = 0
+    draft: bool = False
+
+
+@dataclass(frozen=True)
+class Made:
+    """What came of a job: the document's bytes, or the problems that left it empty.
+
+    ``stem`` is the document's name without its suffix, where a habit of naming was asked for.
+    """
+
+    docx: bytes = b""
+    problems: tuple[Problem, ...] = ()
+    exit_code: int = 0
+    stem: str = ""
+    facts: Facts = Facts()

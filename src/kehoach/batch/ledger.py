@@ -1,0 +1,113 @@
+"""The manifest while a batch runs: what was there before, what is known now, saved as it goes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from kehoach.batch.jobs import Facts
+from kehoach.batch.manifest import (
+    MANIFEST,
+    Entry,
+    read_manifest,
+    relative,
+    row_of,
+    told_from,
+    told_to,
+    written,
+)
+from kehoach.batch.naming import key_of
+from kehoach.batch.outcome import Fate, Outcome
+from kehoach.errors import NotWritten
+from kehoach.files import BATCH, write_whole
+
+Digests = Mapping[str, str | None]
+
+_PAUSE = 1
+"""Seconds between two times that the manifest is saved on the way."""
+_SHARE = 20
+"""Saving takes at most one part in so many of a run's time."""
+
+
+class Ledger:
+    """The entries of a folder's manifest, by spec.
+
+    Opening raises :class:`NotWritten` where ``ban-ke.json`` is none of ours, unless forced.
+    """
+
+    def __init__(
+        self, folder: Path, force: bool = False, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self.folder = folder
+        self._before = _before(folder, force)
+        self._rows = {spec: row_of(entry) for spec, entry in self._before.items()}
+        self._now: dict[str, str] = {}
+        self._clock = clock
+        self._due = clock() + _PAUSE
+
+    def entry_of(self, spec: Path) -> Entry | None:
+        """Return what the manifest of the last run says of a spec."""
+        return self._before.get(relative(spec, self.folder))
+
+    def note(
+        self, outcome: Outcome, name: str, facts: Facts, fingerprint: Digests, output: Digests
+    ) -> None:
+        """Note what became of a spec whose document is called ``name``, empty if unknown."""
+        pdf = Path(name).with_suffix(".pdf").name if output["pdf"] else None
+        self._put(
+            Entry(
+                spec=relative(outcome.spec, self.folder),
+                docx=name,
+                pdf=pdf,
+                fate=outcome.fate,
+                facts=facts,
+                fingerprint=fingerprint,
+                output=output,
+                problems=told_from(self.folder, outcome.spec, outcome.problems),
+                exit_code=outcome.exit_code,
+            )
+        )
+
+    def repeat(self, spec: Path, entry: Entry) -> Outcome:
+        """Note that a spec's document is as it was, and return the outcome with its findings."""
+        self._put(replace(entry, fate=Fate.UNCHANGED))
+        problems = told_to(self.folder, spec, entry.problems)
+        return Outcome(spec, (), problems, entry.exit_code, Fate.UNCHANGED)
+
+    def _put(self, entry: Entry) -> None:
+        self._now[entry.spec] = entry.docx
+        self._rows[entry.spec] = row_of(entry)
+        if self._clock() >= self._due:
+            started = self._clock()
+            with suppress(NotWritten):  # told when the batch is closed
+                self.save()
+            ended = self._clock()
+            self._due = ended + max(_PAUSE, _SHARE * (ended - started))
+
+    def close(self) -> None:
+        """Save, without the entries of specs or documents that are gone."""
+        taken = set(map(key_of, self._now.values()))
+        for spec, entry in self._before.items():
+            if spec not in self._now and not self._stands(entry, taken):
+                del self._rows[spec]
+        self.save()
+
+    def save(self) -> None:
+        """Write the manifest whole. Raises :class:`NotWritten`."""
+        write_whole(self.folder / MANIFEST, written(self._rows), BATCH)
+
+    def _stands(self, entry: Entry, taken: set[str]) -> bool:
+        there = (self.folder / entry.spec).exists() and (self.folder / entry.docx).exists()
+        return there and key_of(entry.docx) not in taken
+
+
+def _before(folder: Path, force: bool) -> dict[str, Entry]:
+    try:
+        return read_manifest(folder / MANIFEST)
+    except NotWritten:
+        if force:
+            return {}
+        raise

@@ -1,0 +1,77 @@
+"""Job → document. Pure: bytes in, bytes out; it runs in any process, on any machine."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kehoach.batch.jobs import Facts, Job, Made
+from kehoach.errors import KehoachError, NotWritten
+from kehoach.problem import Place, Problem
+
+if TYPE_CHECKING:
+    from kehoach.registry.register import Register
+    from kehoach.spec.read import Spec
+
+
+def make(job: Job) -> Made:
+    """Render a job; wrong data gives its problems and no document."""
+    from kehoach.batch.naming import stem_of
+    from kehoach.compose import compose
+    from kehoach.rendering import render_docx
+    from kehoach.spec.read import read_spec
+    from kehoach.spec.settled import unsettled
+
+    facts = Facts(draft=job.draft)
+    try:
+        register = _register(job.register, job.register_file)
+        read = read_spec(job.spec, job.file, register)
+        sheet = compose(read.plan, job.draft)
+        facts = Facts(sheet.subject, sheet.author, read.plan.year, bool(sheet.draft))
+        if not job.draft and (reason := unsettled(read.problems)):
+            raise NotWritten(reason)
+        stem = stem_of(job.name, read.plan, sheet, register) if job.name else ""
+        docx, noted = _drafted(job, read) if job.draft else (render_docx(sheet, job.template), ())
+    except KehoachError as error:
+        return Made(problems=error.problems, exit_code=error.exit_code, facts=facts)
+    return Made(docx, (*read.problems, *noted), stem=stem, facts=facts)
+
+
+def _drafted(job: Job, read: Spec) -> tuple[bytes, tuple[Problem, ...]]:
+    """Return a draft with its comments, and what is told of them."""
+    from kehoach.annotating import Beside, draft_docx
+
+    beside = None if job.listed is None else Beside(job.listed_file, job.listed)
+    draft = draft_docx(read, job.spec, job.file, beside, job.template)
+    return draft.docx, draft.problems
+
+
+def make_chunk(jobs: list[Job]) -> list[Made]:
+    """Render several jobs, in order; a fault of the program in one is told and stops no other."""
+    return [_made(job) for job in jobs]
+
+
+def _made(job: Job) -> Made:
+    try:
+        return make(job)
+    except Exception as error:  # whatever it is, the other plans of the season are not lost
+        problem = Problem("KH1004", Place(job.file), {"what": _where(error)})
+        return Made(problems=(problem,), exit_code=1)
+
+
+def _where(error: Exception) -> str:
+    """Say what failed and in which line of which module."""
+    from traceback import extract_tb
+
+    last = extract_tb(error.__traceback__)[-1]
+    module = last.filename.replace("\\", "/").rpartition("/kehoach/")[2]
+    return f"{type(error).__name__}: {error} ({module}:{last.lineno})"
+
+
+@lru_cache(maxsize=8)
+def _register(data: bytes | None, file: str) -> Register | None:
+    if data is None:
+        return None
+    from kehoach.spec.register_file import read_register
+
+    return read_register(data, file)

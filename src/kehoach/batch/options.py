@@ -1,0 +1,24 @@
+"""How a batch is rendered, as the command line says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+HABITS = ("trich-yeu", "ma-dinh-danh")
+"""What ``--name`` may say: names by day and subject, names by the codes of the document."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to render: PDF too, as a draft, with a person's template, over edited files.
+
+    ``name`` is one of :data:`HABITS`, empty for the name of the spec; ``jobs`` is how many
+    processes may work at once, 0 for as many as there are processors.
+    """
+
+    pdf: bool = False
+    draft: bool = False
+    template: bytes | None = None
+    force: bool = False
+    name: str = ""
+    jobs: int = 0

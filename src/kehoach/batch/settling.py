@@ -1,0 +1,128 @@
+"""The edge where documents are written, whole or not at all, and what became of each is noted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from kehoach.batch.digests import digest
+from kehoach.batch.interrupts import uninterrupted
+from kehoach.batch.jobs import Made
+from kehoach.batch.naming import key_of
+from kehoach.batch.options import Options
+from kehoach.batch.outcome import Fate, Outcome
+from kehoach.batch.preparing import Prepared
+from kehoach.errors import BadInput, KehoachError
+from kehoach.files import BATCH, ONE, guard, write_whole
+
+if TYPE_CHECKING:
+    from kehoach.batch.ledger import Ledger
+
+_KEPT = ("KH950", "KH951")
+"""Why a document is left alone for good: a person changed it, or it is not ours."""
+
+
+class _Ready(NamedTuple):
+    """A document that may be written."""
+
+    one: Prepared
+    made: Made
+    path: Path
+
+
+class Settling:
+    """Writes what was made, in the order of the specs."""
+
+    def __init__(self, options: Options, ledger: Ledger | None) -> None:
+        self._options = options
+        self._ledger = ledger
+        self._taken: dict[str, Path] = {}
+
+    def __call__(self, chunk: Sequence[Prepared], made: Sequence[Made]) -> Iterator[Outcome]:
+        """Yield what became of each spec of a chunk, in order; ``made`` is that of its jobs."""
+        results = iter(made)
+        found = [self._ready(one, next(results) if one.job else Made()) for one in chunk]
+        ready = [one.made.docx for one in found if isinstance(one, _Ready)]
+        pdfs = iter(as_pdfs(ready) if self._options.pdf else [b""] * len(ready))
+        for one in found:
+            with uninterrupted() as pressed:
+                outcome = self._written(one, next(pdfs)) if isinstance(one, _Ready) else one
+            yield outcome
+            if pressed:
+                raise KeyboardInterrupt
+
+    def _ready(self, one: Prepared, made: Made) -> _Ready | Outcome:
+        """Return a document with its path, or the outcome of a spec that gives none."""
+        if one.error is not None:
+            return self._failed(one, made, "", one.error)
+        slot, entry = one.slot, one.entry
+        stem_or_none = f"{made.stem}.docx" if made.stem else ""
+        name = slot.name or (entry.docx if entry else stem_or_none)
+        if entry is None and not made.docx:
+            return self._noted(one, replace(made, docx=b""), name, Fate.FAILED)
+        path = slot.folder / name
+        try:
+            self._claim(path, slot.spec)
+            if entry is not None and self._ledger is not None:
+                return self._ledger.repeat(slot.spec, entry)
+            for wanted in self._paths(path):
+                guard(wanted, self._options.force)
+        except KehoachError as error:
+            return self._failed(one, made, name, error)
+        return _Ready(one, made, path)
+
+    def _claim(self, path: Path, spec: Path) -> None:
+        """Raise BadInput when the document of another spec bears the name in this run."""
+        other = self._taken.setdefault(key_of(str(path)), spec)
+        if other != spec:
+            raise BadInput.of("KH1001", path=str(path), other=str(other))
+
+    def _paths(self, path: Path) -> tuple[Path, ...]:
+        return (path, path.with_suffix(".pdf")) if self._options.pdf else (path,)
+
+    def _written(self, ready: _Ready, pdf: bytes | KehoachError) -> Outcome:
+        one, made, path = ready
+        try:
+            if isinstance(pdf, KehoachError):
+                raise pdf
+            paths = self._paths(path)
+            for wanted, data in zip(paths, (made.docx, pdf), strict=False):
+                write_whole(wanted, data, BATCH if self._ledger else ONE)
+            return self._noted(one, made, path.name, Fate.WRITTEN, paths, pdf)
+        except KehoachError as error:
+            return self._failed(one, made, path.name, error)
+
+    def _failed(self, one: Prepared, made: Made, name: str, error: KehoachError) -> Outcome:
+        kept = any(problem.code in _KEPT for problem in error.problems)
+        made = replace(made, problems=error.problems, exit_code=error.exit_code)
+        return self._noted(one, made, name, Fate.KEPT if kept else Fate.FAILED)
+
+    def _noted(
+        self,
+        one: Prepared,
+        made: Made,
+        name: str,
+        fate: Fate,
+        paths: tuple[Path, ...] = (),
+        pdf: bytes = b"",
+    ) -> Outcome:
+        """Return the outcome of a spec, noted in the manifest."""
+        outcome = Outcome(one.slot.spec, paths, made.problems, made.exit_code, fate)
+        if self._ledger is not None:
+            digests = {
+                "docx": digest(made.docx) if paths else None,
+                "pdf": digest(pdf) if paths and pdf else None,
+            }
+            self._ledger.note(outcome, name, made.facts, one.fingerprint, digests)
+        return outcome
+
+
+def as_pdfs(documents: Sequence[bytes]) -> Sequence[bytes | KehoachError]:
+    """Return a sealed PDF of each document, or why there is none."""
+    from kehoach.pdf import to_pdfs
+    from kehoach.seal import seal_pdf
+
+    made = to_pdfs(documents) if documents else []
+    return [seal_pdf(one) if isinstance(one, bytes) else one for one in made]
