@@ -1,0 +1,110 @@
+"""The tasks of one agency's plan: what it leads, shares with a group, supports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from kehoach.plan import Task
+from kehoach.splitting.carried import Above
+from kehoach.splitting.deadlines import day_of, internal
+from kehoach.splitting.shares import Given, Share
+from kehoach.wording.dates import short_date
+
+Data = dict[str, Any]
+
+LABEL = "phụ-lục-nhiệm-vụ"
+"""What the text of a sub-plan calls its table of tasks."""
+LED, JOINT, SUPPORTED = "Nhiệm vụ chủ trì", "Nhiệm vụ giao chung", "Nhiệm vụ phối hợp"
+"""The sections of a sub-plan's tasks."""
+
+
+class Work:
+    """Writes the tasks of one share; ``lead_days``: working days that deadlines come earlier.
+
+    ``moved``, ``left``: deadlines of its own tasks that were set earlier, and that could not be.
+    """
+
+    def __init__(self, share: Share, above: Above, lead_days: int | None) -> None:
+        self.share, self.above, self.lead_days = share, above, lead_days
+        self.moved = self.left = 0
+
+    def sections(self) -> Iterator[Data]:
+        """Yield the sections of tasks: led, given to a group, supported."""
+        for title, given, says, shown in (
+            (LED, self.share.leads, "chủ trì {count} nhiệm vụ{where}", "cơ quan phối hợp"),
+            (JOINT, self.share.joint, _JOINT, "cơ quan chủ trì, phối hợp"),
+            (SUPPORTED, self.share.supports, _SUPPORTS, "cơ quan chủ trì"),
+        ):
+            if given:
+                words = says.format(count=two(len(given)), where=_fields(given), by=_by(given))
+                text = f"{{cơ quan}} {words}; {shown}, thời hạn, sản phẩm tại {{xem {LABEL}}}."
+                tasks = [self._task(one, title) for one in given]
+                block = {"nhiệm vụ": tasks, "trình bày": "trong phụ lục"}
+                yield {"mục": title, "nội dung": [text, block]}
+
+    def _task(self, given: Given, part: str) -> Data:
+        """Return a task as data: its code, where it comes from, all that the plan above says."""
+        task, led = given.task, part == LED
+        data: Data = {"mã": given.code, "gốc": given.code, "việc": self.above.text(task.what)}
+        data |= {"chỉ tiêu": self.above.text(task.measure)} if task.measure else {}
+        data["chủ trì"] = self._leads(given) if led else _one_or_more(task.lead)
+        data |= {"phối hợp": _one_or_more(task.support)} if task.support else {}
+        data |= self._due(task, part)
+        data |= {"sản phẩm": self.above.text(task.product)} if task.product else {}
+        if task.funding and led:
+            data["kinh phí"] = task.funding.model_dump(by_alias=True, exclude_none=True)
+        notes = [self.above.text(task.note)] if task.note else []
+        notes += [data.pop("ghi chú")] if "ghi chú" in data else []
+        data |= {"ghi chú": ". ".join(notes)} if notes else {}
+        steps = [self.above.text(step) for step in task.steps]
+        return data | ({"gạch": steps} if steps else {})
+
+    def _leads(self, given: Given) -> Any:
+        """Return who leads: the agency, with those that lead beside it; of a group itself alone."""
+        if given.group or len(given.task.lead) == 1:
+            return self.share.name
+        return list(given.task.lead)
+
+    def _due(self, task: Task, part: str) -> Data:
+        """Return the deadline; an internal one keeps that of the plan above in the note."""
+        if not task.deadline:
+            return {}
+        data = {"thời hạn": self.above.text(task.deadline)}
+        days, year = self.lead_days, self.above.plan.year
+        if not days or part == SUPPORTED:
+            return data
+        typed = self.above.printed(task.deadline)
+        own = internal(typed, year, days, self.above.plan.day)
+        self.moved, self.left = self.moved + bool(own), self.left + (not own)
+        if own is None:
+            return data
+        day = day_of(typed, year)
+        assert day is not None
+        before = "trước ngày" if own.startswith("trước") else "ngày"
+        note = f"Hạn của {self.above.name}: {before} {short_date(day)}"
+        return {"thời hạn": own, "ghi chú": note}
+
+
+def _one_or_more(names: tuple[str, ...]) -> str | list[str]:
+    return names[0] if len(names) == 1 else list(names)
+
+
+def two(count: int) -> str:
+    """Return a count as plans write it: ``07``."""
+    return f"{count:02d}"
+
+
+def _fields(given: list[Given]) -> str:
+    """Return the fields of the tasks by the headings above them, where there are several."""
+    titles = list(dict.fromkeys(one.headings[-1] for one in given if len(one.headings) > 1))
+    return f" thuộc {two(len(titles))} lĩnh vực" if len(titles) > 1 else ""
+
+
+def _by(given: list[Given]) -> str:
+    leads = list(dict.fromkeys(name for one in given for name in one.task.lead))
+    return f" do {leads[0]} chủ trì" if len(leads) == 1 else ""
+
+
+_SUPPORTS = "phối hợp thực hiện {count} nhiệm vụ{by}"
+_JOINT = "cùng các cơ quan khác thực hiện trong phạm vi của mình {count} nhiệm vụ giao chung"

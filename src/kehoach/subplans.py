@@ -1,0 +1,324 @@
+"""The edge where one spec becomes a folder of specs, one for each agency that it gives work."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cached_property
+from pathlib import Path
+
+from yaml import Node
+
+from kehoach.batch import find_specs
+from kehoach.batch.manifest import MANIFEST
+from kehoach.errors import BadInput, KehoachError, NotWritten
+from kehoach.files import guard, write_whole
+from kehoach.office import register_of
+from kehoach.paths import REGISTER, read_file
+from kehoach.problem import NOWHERE, Place, Problem, Severity
+from kehoach.spec.emitting import yaml_of
+from kehoach.spec.findings import Finding, placed
+from kehoach.spec.nodes import compose as compose_nodes
+from kehoach.spec.read import read_spec
+from kehoach.spec.source import Source, decode
+from kehoach.splitting.matrix import Matrix, plan_of, table_of
+from kehoach.splitting.shares import Share, Shares, shares_of
+from kehoach.splitting.slugs import slugs
+from kehoach.splitting.subplan import Maker, Options
+from kehoach.splitting.told import Counts
+from kehoach.wording.folding import nearest
+
+SNAPSHOTS = Path(".kehoach") / "goc"
+"""Where, below the folder, each spec stands as it was last made: the base of a merge."""
+TABLE = "bang-phan-cong.docx"
+"""The table of tasks × agencies, to be printed."""
+
+
+class State(Enum):
+    """What became of one sub-spec."""
+
+    NEW = "new"
+    MADE_AGAIN = "made again"
+    SAME = "same"
+    MERGED = "merged"
+    LEFT = "left"
+
+
+@dataclass(frozen=True)
+class SubSpec:
+    """One agency's spec: whose, where, what became of it."""
+
+    agency: str
+    path: Path
+    state: State
+
+
+@dataclass(frozen=True)
+class SplitResult:
+    """What came of a split: the shares, the table, the specs (in the order of the shares).
+
+    ``table``: the printed table, ``None`` where none was written. ``moved``, ``left``: dated
+    deadlines that were set earlier, and deadlines that could not be.
+    """
+
+    shares: Shares
+    matrix: Matrix
+    specs: tuple[SubSpec, ...] = ()
+    table: Path | None = None
+    problems: tuple[Problem, ...] = ()
+    moved: int = 0
+    left: int = 0
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The specs that are as this split made them, and the printed table."""
+        made = [one.path for one in self.specs if one.state is not State.LEFT]
+        return (*made, self.table) if self.table else tuple(made)
+
+    @property
+    def counts(self) -> Counts:
+        """How many specs became what."""
+        states = Counter(one.state for one in self.specs)
+        return Counts(
+            new=states[State.NEW],
+            again=states[State.MADE_AGAIN],
+            same=states[State.SAME],
+            merged=states[State.MERGED],
+            left=states[State.LEFT],
+            moved=self.moved,
+            kept=self.left,
+        )
+
+    @property
+    def exit_code(self) -> int:
+        """1 with any finding heavier than advice, else 0."""
+        return int(any(one.severity > Severity.ADVICE for one in self.problems))
+
+
+@dataclass(frozen=True)
+class Parent:
+    """A spec that is split: its bytes, where it is, the register beside it, its shares."""
+
+    path: Path
+    data: bytes
+    shares: Shares
+    register: Path | None
+
+    def placed(self, findings: Iterable[Finding]) -> list[Problem]:
+        """Return findings with their places in the spec."""
+        return [placed(one, *self._read) for one in findings]
+
+    @cached_property
+    def _read(self) -> tuple[Source, Node]:
+        source = decode(self.data, str(self.path))
+        return source, compose_nodes(source)
+
+
+def read_parent(typed: str) -> Parent:
+    """Read the spec that a person named. Raises :class:`BadInput` for all that is wrong with it,
+    or with its register, and where no task has a lead."""
+    found = find_specs([typed])
+    if len(found) > 1:
+        raise BadInput.of("KH1034", path=typed, count=str(len(found)))
+    data, path = read_file(found[0]), found[0]
+    register = register_of(path, data)
+    shares = shares_of(read_spec(data, str(path), register).plan, register)
+    if not shares.shares:
+        raise BadInput.of("KH1032", Place(str(path)))
+    return Parent(path, data, shares, Path(register.file) if register else None)
+
+
+def split_file(
+    spec: str,
+    output: Path | None = None,
+    agencies: Iterable[str] = (),
+    lead_days: int | None = None,
+) -> SplitResult:
+    """Split one spec among the agencies to which it gives work.
+
+    With ``output`` a spec for each is put in that folder (of ``agencies`` alone, where named),
+    with the table of tasks × agencies; without it nothing is written. ``lead_days``: working
+    days that internal deadlines come before those of the spec. What a person edited is merged
+    or left; files of others are left. Raises :class:`BadInput` for a spec, a register or a name
+    at fault, :class:`NotWritten` when the folder cannot be written: then nothing was.
+    """
+    parent = read_parent(spec)
+    wanted = _wanted(parent.shares, tuple(agencies))
+    matrix = table_of(parent.shares)
+    problems = parent.placed(parent.shares.findings)
+    if output is None:
+        return SplitResult(parent.shares, matrix, problems=tuple(problems))
+    return _Folder(parent, output, Options(lead_days)).fill(wanted, matrix, problems)
+
+
+def _wanted(shares: Shares, names: tuple[str, ...]) -> tuple[Share, ...]:
+    """Return the shares to write: of the agencies named, else all."""
+    found = [(name, shares.of(name)) for name in names]
+    known = [share.name for share in shares.shares]
+    unknown = [_unknown(name, known) for name, share in found if share is None]
+    if unknown:
+        raise BadInput(*unknown)
+    wanted = {share.name for _, share in found if share}
+    return tuple(one for one in shares.shares if not wanted or one.name in wanted)
+
+
+def _unknown(name: str, known: list[str]) -> Problem:
+    args = {"name": name, "hint": nearest(name, known), "names": "; ".join(known)}
+    return Problem("KH1027", args=args)
+
+
+@dataclass(frozen=True)
+class _Planned:
+    """What becomes of one spec: the bytes to write and to keep as the base of the next merge;
+    ``None``: that file is left as it is."""
+
+    sub: SubSpec
+    data: bytes | None
+    snapshot: bytes | None
+
+
+_Settled = tuple[State, bytes | None, bytes | None]
+
+
+class _Folder:
+    """Fills one folder: everything is made and looked at first, then written."""
+
+    def __init__(self, parent: Parent, output: Path, options: Options) -> None:
+        self.parent, self.output = parent, output
+        self.slugs = slugs(share.name for share in parent.shares.shares)
+        named = _relative(parent.register, output) if parent.register else ""
+        self.maker = Maker(parent.shares, Options(options.lead_days, named))
+        self.problems: list[Problem] = []
+        self.moved = self.left = 0
+
+    def fill(
+        self, wanted: tuple[Share, ...], matrix: Matrix, problems: list[Problem]
+    ) -> SplitResult:
+        require_writable(self.output)
+        planned = [self._planned(share) for share in wanted]
+        everyone = len(wanted) == len(self.parent.shares.shares)
+        table = self._table(matrix) if everyone else None
+        for one in planned:  # first the spec: a base newer than its spec would undo it
+            _write(one.sub.path, one.data)
+            _write(self._snapshot(one.sub.path), one.snapshot)
+        if table is not None:
+            write_whole(self.output / TABLE, table)
+        found = [*problems, *self.problems, *self._strangers(everyone)]
+        specs, shares = tuple(one.sub for one in planned), self.parent.shares
+        at = self.output / TABLE if table is not None else None
+        return SplitResult(shares, matrix, specs, at, tuple(found), self.moved, self.left)
+
+    def _table(self, matrix: Matrix) -> bytes | None:
+        """Return the printed table, ``None`` where a person edited the one that is there."""
+        try:
+            guard(self.output / TABLE, force=False)
+        except NotWritten as error:
+            self.problems += (replace(one, severity=Severity.WARNING) for one in error.problems)
+            return None
+        return _printed(self.parent.shares, matrix)
+
+    def _snapshot(self, path: Path) -> Path:
+        return self.output / SNAPSHOTS / path.name
+
+    def _planned(self, share: Share) -> _Planned:
+        made = self.maker.make(share)
+        self.moved, self.left = self.moved + made.moved, self.left + made.left
+        self.problems += self.parent.placed(made.findings)
+        heading = f"Tách từ {self.parent.path.name}: phần của {share.name}."
+        new = yaml_of(made.data, made.comments, heading).encode("utf-8")
+        path = self.output / f"{self.slugs[share.name]}.yaml"
+        state, data, snapshot = self._settled(path, new)
+        return _Planned(SubSpec(share.name, path, state), data, snapshot)
+
+    def _settled(self, path: Path, new: bytes) -> _Settled:
+        """Return what becomes of a file: its state, what is written there, the new snapshot."""
+        if not path.exists():
+            return State.NEW, new, new
+        base = _bytes_of(self._snapshot(path))
+        if path.is_dir() or base is None:
+            self._tell("KH1029", path)
+            return State.LEFT, None, None
+        there = read_file(path)
+        if there == new:
+            return State.SAME, None, new
+        if there == base:
+            return State.MADE_AGAIN, new, new
+        return self._merged(path, base, there, new)
+
+    def _merged(self, path: Path, base: bytes, ours: bytes, theirs: bytes) -> _Settled:
+        """Bring what the plan above changed into an edited file; one at fault is left."""
+        if base == theirs:
+            return State.LEFT, None, None
+        from kehoach.merging import merge
+
+        try:
+            merged = merge(base, ours, theirs, str(path), register_of(path, ours))
+        except KehoachError as error:
+            weighed = (replace(one, severity=Severity.WARNING) for one in error.problems)
+            self.problems += weighed
+            return State.LEFT, None, None
+        self.problems += (*merged.changes, *merged.conflicts)
+        return State.MERGED, merged.data, theirs
+
+    def _tell(self, code: str, path: Path) -> None:
+        self.problems.append(Problem(code, Place(str(path)), {}, Severity.WARNING))
+
+    def _strangers(self, everyone: bool) -> Iterator[Problem]:
+        """Tell of files in the folder that no split made, and of specs no longer given work."""
+        ours = {f"{slug}.yaml" for slug in self.slugs.values()} | {TABLE, REGISTER, MANIFEST}
+        ours |= {self.parent.path.name} if self.parent.path.parent == self.output else set()
+        stems = {Path(name).stem for name in ours}
+        foreign = []
+        for path in sorted(self.output.iterdir()):
+            made = path.suffix in (".docx", ".pdf") and path.stem in stems
+            if path.name in ours or path.name.startswith(".") or path.is_dir() or made:
+                continue
+            if self._snapshot(path).is_file() and everyone:
+                yield Problem("KH1031", Place(str(path)), {}, Severity.WARNING)
+            else:
+                foreign.append(path.name)
+        if foreign:
+            args = {"folder": str(self.output), "files": ", ".join(foreign)}
+            yield Problem("KH1030", NOWHERE, args, Severity.WARNING)
+
+
+def require_writable(folder: Path) -> None:
+    """Raise :class:`NotWritten` where nothing can be put into a folder, before anything is."""
+    there = folder
+    while not there.exists() and there != there.parent:
+        there = there.parent
+    if not there.is_dir():
+        code = "KH1033" if there == folder else "KH959"
+        raise NotWritten.of(code, path=str(folder), folder=str(folder))
+    if not os.access(there, os.W_OK | os.X_OK):
+        reason = os.strerror(errno.EACCES)
+        raise NotWritten.of("KH956", path=str(folder), folder=str(folder), reason=reason)
+
+
+def _write(path: Path, data: bytes | None) -> None:
+    if data is not None:
+        write_whole(path, data)
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    return read_file(path) if path.is_file() else None
+
+
+def _relative(file: Path, folder: Path) -> str:
+    """Return the path of a file from a folder, as a spec writes it."""
+    try:
+        return Path(os.path.relpath(file, folder)).as_posix()
+    except ValueError:  # another drive
+        return file.absolute().as_posix()
+
+
+def _printed(shares: Shares, matrix: Matrix) -> bytes:
+    from kehoach.compose import compose
+    from kehoach.rendering import render_docx
+    from kehoach.rendering.annexes_alone import annexes_alone
+
+    return annexes_alone(render_docx(compose(plan_of(matrix, shares))))

@@ -1,0 +1,60 @@
+"""Deadlines that an agency sets itself, some working days before those of the plan above."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from handed import handed, written
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kehoach.splitting import Options
+from kehoach.splitting.deadlines import day_of, earlier, internal
+
+
+@pytest.mark.parametrize(
+    ("typed", "own"),
+    [
+        ("30/9/2026", "ngày 23/9/2026"),
+        ("trước ngày 30/6", "trước ngày 23/6/2026"),
+        ("đến hết ngày 31/12", "ngày 24/12/2026"),
+        ("04/10/2026", "ngày 28/9/2026"),
+        ("quý III", None),
+        ("tháng 6", None),
+        ("chậm nhất tháng 6", None),
+        ("thường xuyên", None),
+        ("từ 01/3 đến 30/6", None),
+        ("05/01/2026", None),
+        ("31/02/2026", None),
+    ],
+)
+def test_five_working_days_earlier(typed: str, own: str | None) -> None:
+    assert internal(typed, 2026, 5, None) == own
+
+
+def test_no_internal_deadline_lies_before_the_plan() -> None:
+    assert internal("30/9/2026", 2026, 5, date(2026, 9, 23)) == "ngày 23/9/2026"
+    assert internal("30/9/2026", 2026, 5, date(2026, 9, 24)) is None
+
+
+@given(st.dates(date(2020, 1, 1), date(2030, 12, 31)), st.integers(1, 60))
+def test_an_earlier_day_is_a_working_day_with_so_many_between(day: date, days: int) -> None:
+    own = earlier(day, days)
+    between = (own + timedelta(days=n) for n in range((day - own).days))
+    assert own.weekday() < 5
+    assert sum(one.weekday() < 5 for one in between) == days
+
+
+def test_the_day_of_the_plan_above_stays_in_the_note() -> None:
+    shares = handed(
+        "mã: a, việc: Việc A, chủ trì: Sở Nội vụ, thời hạn: 30/9/2026, ghi chú: Ghi sẵn",
+        "mã: b, việc: Việc B, chủ trì: Sở Nội vụ, thời hạn: quý III",
+        "mã: c, việc: Việc C, chủ trì: Sở Tư pháp, phối hợp: Sở Nội vụ, thời hạn: 30/9/2026",
+    )
+    text, spec = written(shares, "Sở Nội vụ", options=Options(5))
+    assert "thời hạn: ngày 23/9/2026\n" in text
+    assert "ghi chú: 'Ghi sẵn. Hạn của Kế hoạch của UBND tỉnh: ngày 30/9/2026'" in text
+    assert "thời hạn: quý III\n" in text
+    assert text.count("30/9/2026") == 2
+    assert day_of("ngày 23/9/2026", spec.plan.year) == date(2026, 9, 23)
