@@ -1,0 +1,58 @@
+"""What the comments of a draft say, in Vietnamese: the document is read by Vietnamese officials."""
+
+from __future__ import annotations
+
+import re
+
+from kehoach.annotating.comments import Note
+from kehoach.problem import Problem, Severity
+from kehoach.report import catalog, words
+from kehoach.review_list import ReviewEntry, ReviewList
+
+_WEIGHTS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.ADVICE: "gợi ý"}
+_BLANK = re.compile(r"…{2,}|\.{5,}|…\s?\.{2,}|\.{3,}…|_{4,}")
+"""Dots that stand for what is still to be written; three alone are an ellipsis."""
+NUMBER = "số của văn bản, do văn thư cấp khi ban hành"
+DAY = "ngày, tháng ban hành"
+SIGNER = "họ và tên người ký"
+ENCLOSED = "số và ngày của kế hoạch, như ở đầu văn bản"
+
+
+def of_finding(problem: Problem, standard: str) -> Note:
+    """Return what a finding says: what is wrong, what to write instead, rule and clause."""
+    reason, mend = words(problem)
+    name, clause = _named(problem.code, standard)
+    by = f"; {clause}" if clause else ""
+    weight = _WEIGHTS[problem.severity]
+    return f"{problem.code} · {reason}", f"Sửa: {mend}", f"Quy tắc {name} ({weight}{by})."
+
+
+def _named(code: str, standard: str) -> tuple[str, str]:
+    """Return the name of a rule and its clause under a standard."""
+    if code in catalog():
+        return str(catalog()[code]["name"]), ""
+    from kehoach.rules import rule
+
+    found = rule(code)
+    ground = found.ground(standard)
+    return found.name, ground.clause if ground else ""
+
+
+def of_entry(entry: ReviewEntry, listed: ReviewList) -> Note:
+    """Return what an item of the review list says: why, the words, from which list."""
+    was, now = (" ".join(one.split()) for one in (entry.was, entry.now))
+    said = f"“{was}” → “{now}”" if was and now and was != now else f"“{was or now}”"
+    shown = (f"Chỗ phải xem: {said}",) if was or now else ()
+    last = f"Mục {entry.name}, khi chuyển năm {listed.from_year} sang {listed.to_year}."
+    return f"{entry.code} · {entry.why}", *shown, last
+
+
+def of_blank(what: str) -> Note:
+    """Return what is said of something left to fill in."""
+    return (f"Cần điền: {what}.",)
+
+
+def blanks_of(text: str) -> str:
+    """Return the blanks of a text, counted (``“……” (2 chỗ)``); empty without any."""
+    count = len(_BLANK.findall(text))
+    return f"“……” ({count} chỗ)" if count > 1 else "“……”" if count else ""
