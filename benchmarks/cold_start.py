@@ -34,7 +34,7 @@ def plain_view(value: Any) -> Any:
     """Return a view of plain texts, which needs nothing of kehoach to be read back."""
     from markupsafe import Markup
 
-    from kehoach.rendering.view import RunsXml
+    from kehoach.rendering.runs import RunsXml
 
     if isinstance(value, dict):
         return {key: plain_view(inner) for key, inner in value.items()}

@@ -9,7 +9,7 @@ from hashlib import sha256
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from kehoach.zipped import zipped
+from kehoach.zipped import LEVEL, Member, deflated, joined
 
 CUSTOM = "docProps/custom.xml"
 LIMIT = 200 * 2**20
@@ -41,19 +41,24 @@ def seal(parts: Mapping[str, bytes]) -> str:
     digest = sha256()
     for name in sorted(parts.keys() - {CUSTOM}):
         for field in (name.encode(), parts[name]):
-            digest.update(len(field).to_bytes(8, "big") + field)
+            digest.update(len(field).to_bytes(8, "big"))
+            digest.update(field)
     return digest.hexdigest()
 
 
-def pack(parts: Mapping[str, bytes]) -> bytes:
-    """Return a sealed .docx of the parts: the same parts give the same bytes.
+def pack(
+    parts: Mapping[str, bytes], level: int = LEVEL, known: Mapping[str, Member] | None = None
+) -> bytes:
+    """Return a sealed .docx of the parts: the same parts and ``level`` give the same bytes.
 
-    The parts already declare docProps/custom.xml; its content is written here.
+    The parts already declare docProps/custom.xml; its content is written here. ``known`` holds
+    parts that are deflated already, and stay so. ``level`` is zlib's, 1 (quick) to 9 (small).
     Equal bytes on two machines need the same zlib on both.
     """
-    sealed = {**parts, CUSTOM: _custom_xml(seal(parts))}
-    order = sorted(sealed, key=lambda name: (*(name != first for first in _FIRST), name))
-    return zipped({name: sealed[name] for name in order})
+    custom = _custom_xml(seal(parts))
+    members = {**(known or {}), CUSTOM: deflated(custom, level)}
+    order = sorted({*parts, CUSTOM}, key=lambda name: (*(name != first for first in _FIRST), name))
+    return joined({name: members.get(name) or deflated(parts[name], level) for name in order})
 
 
 def state_of_docx(data: bytes) -> State:

@@ -1,21 +1,88 @@
-"""Parts → a package whose bytes depend on the parts alone: no clock, no system in it."""
+"""Parts → a package whose bytes depend on the parts alone: no clock, no system in it.
+
+Members are written as they are, already deflated: a part that many documents share is deflated
+once. The bytes are those of :mod:`zipfile`, which would deflate each part again.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from struct import Struct
+from typing import NamedTuple
+from zlib import DEFLATED, compressobj, crc32, decompress
+
+LEVEL = 6
+"""How hard zlib tries, where nothing else is said."""
+
+_LOCAL = Struct("<4s5H3L2H")
+_CENTRAL = Struct("<4s4B4H3L5H2L")
+_END = Struct("<4s4H2LH")
+_DAY = 0x21
+"""1 January 1980, the first day a zip can say."""
+_VERSION = 20
+_UTF8 = 0x800
+_OWN = 0o600 << 16
+"""May be read and written by its owner."""
+_MOST = 2**31
+"""Bytes; what is larger would need the long form of a zip, and is no document."""
 
 
-def zipped(parts: Mapping[str, bytes]) -> bytes:
-    """Return a zip of the parts in their order; the same parts give the same bytes.
+class Member(NamedTuple):
+    """A part as a zip holds it: its checksum, its size, its deflated bytes."""
 
-    Equal bytes on two machines need the same zlib on both.
-    """
-    target = BytesIO()
-    with ZipFile(target, "w") as package:
-        for name, content in parts.items():
-            member = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            member.create_system = 0
-            package.writestr(member, content, ZIP_DEFLATED, compresslevel=6)
-    return target.getvalue()
+    crc: int
+    size: int
+    deflated: bytes
+
+
+def deflated(content: bytes, level: int = LEVEL) -> Member:
+    """Return a part deflated; equal bytes on two machines need the same zlib on both."""
+    engine = compressobj(level, DEFLATED, -15)
+    return Member(crc32(content), len(content), engine.compress(content) + engine.flush())
+
+
+def inflated(member: Member) -> bytes:
+    """Return the content of a member that :func:`deflated` or :func:`members_of` gave."""
+    return decompress(member.deflated, -15, member.size)
+
+
+def zipped(parts: Mapping[str, bytes], level: int = LEVEL) -> bytes:
+    """Return a zip of the parts in their order; the same parts give the same bytes."""
+    return joined({name: deflated(content, level) for name, content in parts.items()})
+
+
+def joined(members: Mapping[str, Member]) -> bytes:
+    """Return a zip of members in their order. Raises ValueError for one beyond 2 GiB."""
+    written: list[bytes] = []
+    index: list[bytes] = []
+    at = 0
+    for name, (crc, size, content) in members.items():
+        raw = name.encode("utf-8")
+        flags = 0 if raw.isascii() else _UTF8
+        fields = (flags, DEFLATED, 0, _DAY, crc, len(content), size, len(raw), 0)
+        local = _LOCAL.pack(b"PK\3\4", _VERSION, *fields)
+        central = _CENTRAL.pack(b"PK\1\2", _VERSION, 0, _VERSION, 0, *fields, 0, 0, 0, _OWN, at)
+        written += (local, raw, content)
+        index += (central, raw)
+        at += len(local) + len(raw) + len(content)
+        if max(at, size) > _MOST:
+            raise ValueError(f"{name}: a package beyond 2 GiB")
+    listing = b"".join(index)
+    count = len(members)
+    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(listing), at, 0)
+    return b"".join((*written, listing, end))
+
+
+def members_of(package: bytes) -> dict[str, Member]:
+    """Return the members of a zip that :func:`joined` wrote, still deflated."""
+    *_, count, _, at, _ = _END.unpack(package[-_END.size :])
+    found: dict[str, Member] = {}
+    for _ in range(count):
+        fields = _CENTRAL.unpack_from(package, at)
+        crc, packed, size, length = fields[9:13]
+        at += _CENTRAL.size
+        name = package[at : at + length].decode("utf-8")
+        at += length
+        start = fields[-1] + _LOCAL.size + length
+        found[name] = Member(crc, size, package[start : start + packed])
+    return found

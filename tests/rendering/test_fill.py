@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import tracemalloc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
@@ -18,13 +18,12 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from kehoach.errors import BadInput
-from kehoach.rendering.fill import fill, fill_by_docxtpl, refuse_unsafe
+from kehoach.rendering.fill import fill, refuse_unsafe
 from kehoach.rendering.namespaces import NAMESPACES
+from kehoach.rendering.runs import Chars, runs_xml
 from kehoach.rendering.sample import sample_view
-from kehoach.rendering.view import Chars, runs_xml
 from kehoach.text.markup import Run
 
-Fill = Callable[[bytes, dict[str, Any]], dict[str, bytes]]
 W = f"{{{NAMESPACES['w']}}}"
 VIEW = sample_view()
 TITLE = "{{ trich_yeu }}"
@@ -37,7 +36,6 @@ texts = st.text(
     st.sampled_from("{}%#_&<>\"'/;\t\n pr") | st.characters(exclude_categories=["Cc", "Cs", "Cn"]),
     max_size=20,
 )
-both = pytest.mark.parametrize("filler", [fill, fill_by_docxtpl], ids=["known", "docxtpl"])
 
 
 def typed(paragraph: Any) -> str:
@@ -53,7 +51,7 @@ def in_style(parts: dict[str, bytes], style: str, name: str = DOCUMENT) -> list[
     return [typed(s.getparent().getparent()) for s in found if s.get(f"{W}val") == style]
 
 
-def check_texts(filler: Fill, text: str) -> None:
+def check_texts(text: str) -> None:
     line = {"kieu": "gach", "chu": runs_xml((Run(text), Run(text, bold=True)))}
     cell = {"kieu": "trai", "gop": 1, "doan": [runs_xml((Run(text),))]}
     words = {
@@ -72,7 +70,7 @@ def check_texts(filler: Fill, text: str) -> None:
         "noi_dung": [line, words],
         "phu_luc": [],
     }
-    parts = filler(BUILT, view)
+    parts = fill(BUILT, view)
     assert in_style(parts, "KHTrichYeu") == [text]
     assert in_style(parts, "KHCoQuan") == [text, "sau"]
     assert in_style(parts, "KHDauBang") == [text]
@@ -84,38 +82,27 @@ def check_texts(filler: Fill, text: str) -> None:
     assert text.replace("\t", " ").replace("\n", " ") in [c.get(f"{W}val") for c in captions]
 
 
-@both
 @pytest.mark.parametrize("text", AWKWARD)
-def test_awkward_text_comes_out_as_typed(filler: Fill, text: str) -> None:
-    check_texts(filler, text)
+def test_awkward_text_comes_out_as_typed(text: str) -> None:
+    check_texts(text)
 
 
 @settings(max_examples=30)
 @given(texts)
 def test_any_text_comes_out_as_typed(text: str) -> None:
-    check_texts(fill, text)
-    check_texts(fill_by_docxtpl, text)
+    check_texts(text)
 
 
-@both
-def test_several_awkward_texts_do_not_meet(filler: Fill) -> None:
+def test_several_awkward_texts_do_not_meet() -> None:
     lines = ["{", "{ a }", "}", "{%", "%}", "{", "#", "}"]
-    parts = filler(BUILT, {**VIEW, "co_quan": [Chars(line) for line in lines]})
+    parts = fill(BUILT, {**VIEW, "co_quan": [Chars(line) for line in lines]})
     assert in_style(parts, "KHCoQuan") == lines
-
-
-def test_both_ways_of_filling_give_the_same_document() -> None:
-    known, slow = fill(BUILT, VIEW), fill_by_docxtpl(BUILT, VIEW)
-    assert known.keys() == slow.keys()
-    for name in (DOCUMENT, "word/header1.xml", "word/footer1.xml"):
-        one, other = etree.fromstring(known[name]), etree.fromstring(slow[name])
-        assert [typed(p) for p in one.iter(f"{W}p")] == [typed(p) for p in other.iter(f"{W}p")]
 
 
 @pytest.fixture
 def opened() -> Iterator[set[str]]:
     """The files opened and programs started while a test runs."""
-    fill_by_docxtpl(BUILT, VIEW)
+    fill(BUILT, VIEW)
     seen: set[str] = set()
     watching = [True]
 
@@ -340,7 +327,7 @@ def test_a_template_with_an_element_missing_is_filled_or_refused(number: int) ->
 
 def _filled_or_refused(template: bytes) -> None:
     try:
-        parts = fill_by_docxtpl(template, VIEW)
+        parts = fill(template, VIEW)
     except BadInput:
         return
     etree.fromstring(parts[DOCUMENT])

@@ -15,7 +15,7 @@ from lxml import etree
 from kehoach.errors import BadInput
 from kehoach.problem import Problem, Severity
 from kehoach.rendering.engine import patched
-from kehoach.rendering.fill import fill_by_docxtpl
+from kehoach.rendering.fill import fill
 from kehoach.rendering.sample import sample_for, sample_view
 from kehoach.rendering.template import build_template
 from kehoach.rendering.template_check import check_template
@@ -312,7 +312,7 @@ def test_tags_split_by_spelling_and_revisions_are_no_fault() -> None:
         (run("{{r c }}"), runs("{{", "r c ", "}}", between='<w:bookmarkStart w:id="1"/>')),
     )
     assert check(template) == []
-    title = etree.fromstring(fill_by_docxtpl(template, VIEW)[DOCUMENT])
+    title = etree.fromstring(fill(template, VIEW)[DOCUMENT])
     assert "…" in "".join(title.itertext())
 
 
@@ -335,7 +335,7 @@ def test_a_tag_split_by_formatting_loses_it() -> None:
 def test_a_tag_split_by_a_container_cannot_be_mended(split: str) -> None:
     template = edited((TITLE_RUN, split))
     with pytest.raises(BadInput):
-        fill_by_docxtpl(template, VIEW)
+        fill(template, VIEW)
     with pytest.raises(etree.XMLSyntaxError):
         etree.fromstring(f"<p>{patched(f'<p>{split}</p>')}</p>".replace("w:", ""))
     (problem,) = check(template)
@@ -385,7 +385,7 @@ INSIDE = [at for found in re.finditer(r"\{\{.*?\}\}|\{%.*?%\}", XML) for at in r
 def test_no_tag_with_a_character_missing_passes_that_cannot_be_filled(at: int) -> None:
     template = with_part(DOCUMENT, XML[:at] + XML[at + 1 :])
     if not check(template):
-        fill_by_docxtpl(template, VIEW)
+        fill(template, VIEW)
 
 
 @settings(max_examples=40)
@@ -393,7 +393,7 @@ def test_no_tag_with_a_character_missing_passes_that_cannot_be_filled(at: int) -
 def test_no_tag_with_a_character_too_many_passes_that_cannot_be_filled(at: int, more: str) -> None:
     template = with_part(DOCUMENT, XML[:at] + more + XML[at:])
     if not check(template):
-        fill_by_docxtpl(template, VIEW)
+        fill(template, VIEW)
 
 
 @settings(max_examples=40)
@@ -402,4 +402,4 @@ def test_no_tag_with_a_character_too_many_passes_that_cannot_be_filled(at: int, 
 def test_no_template_with_an_element_missing_passes_that_cannot_be_filled(number: int) -> None:
     template = without_element(number)
     if not check(template):
-        fill_by_docxtpl(template, VIEW)
+        fill(template, VIEW)

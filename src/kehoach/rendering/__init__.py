@@ -1,27 +1,50 @@
-"""Sheet → .docx: view, docxtpl, then the numbers that Word wants.
+"""Sheet → .docx: the view, then the template compiled beforehand, or docxtpl.
 
 One function, :func:`render_docx`, stands between the rest of the program and Word.
 """
 
 from __future__ import annotations
 
+from typing import Any
+
 from kehoach.compose.sheet import Sheet
-from kehoach.rendering.fill import fill
-from kehoach.rendering.finish import finish
+from kehoach.rendering.keeping import Irregular
 from kehoach.rendering.view import view_of
-from kehoach.resources import templates_dir
-from kehoach.seal import pack
-from kehoach.standards import load
+from kehoach.standards import Standard, load
+from kehoach.zipped import LEVEL
 
 TEMPLATE = "ke-hoach.docx"
 
 
-def render_docx(sheet: Sheet, template: bytes | None = None) -> bytes:
+def render_docx(sheet: Sheet, template: bytes | None = None, level: int = LEVEL) -> bytes:
     """Return the sealed .docx of a sheet, made with the built-in template or a person's own.
 
+    The same sheet, template and ``level`` (zlib's, 1 quick to 9 small) give the same bytes.
     Raises :class:`kehoach.errors.BadInput` when the template cannot be filled.
     """
+    from kehoach.rendering.quick import rendered
+
     standard = load(sheet.standard)
+    view = view_of(sheet, standard)
+    try:
+        return rendered(sheet, standard, template, view, level)
+    except Irregular:
+        return by_docxtpl(sheet, standard, template, view, level)
+
+
+def by_docxtpl(
+    sheet: Sheet,
+    standard: Standard,
+    template: bytes | None,
+    view: dict[str, Any],
+    level: int = LEVEL,
+) -> bytes:
+    """Return the sealed .docx of a sheet as :func:`render_docx`, whatever the template can do."""
+    from kehoach.rendering.fill import fill
+    from kehoach.rendering.finish import finish
+    from kehoach.resources import templates_dir
+    from kehoach.seal import pack
+
     if template is None:
         template = (templates_dir() / standard.template).read_bytes()
-    return pack(finish(fill(template, view_of(sheet, standard)), sheet, standard))
+    return pack(finish(fill(template, view), sheet, standard), level)

@@ -11,7 +11,6 @@ from kehoach.errors import BadInput
 from kehoach.problem import Place
 from kehoach.rendering.namespaces import NAMESPACES
 from kehoach.rendering.package import unpack
-from kehoach.rendering.quick import fill_known, known_sources
 
 _LIMIT = 100_000_000
 """Bytes a template may unpack to; a real one has some 50,000."""
@@ -31,13 +30,6 @@ def fill(template: bytes, view: dict[str, Any]) -> dict[str, bytes]:
     Raises :class:`BadInput` for a template that is no document, could run code or read files,
     or uses names and tags that cannot be filled.
     """
-    if sources := known_sources(template):
-        return fill_known(template, sources, view)
-    return fill_by_docxtpl(template, view)
-
-
-def fill_by_docxtpl(template: bytes, view: dict[str, Any]) -> dict[str, bytes]:
-    """Fill any template by docxtpl itself. Raises as :func:`fill`."""
     package = _pack(refuse_unsafe(template))
     from jinja2.exceptions import SecurityError
 

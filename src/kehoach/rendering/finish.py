@@ -10,29 +10,25 @@ from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
-from markupsafe import escape
 
 from kehoach.compose.sheet import Sheet
-from kehoach.rendering.namespaces import EMU_PER_MM, NAMESPACES, XML
-from kehoach.rendering.styles import letterhead_styles, twips
+from kehoach.rendering.joining import join_cells
+from kehoach.rendering.namespaces import EMU_PER_MM, NAMESPACES
+from kehoach.rendering.properties import core_properties
+from kehoach.rendering.stories import set_stories
+from kehoach.rendering.styles import LEVEL_STYLES, letterhead_styles, twips
 from kehoach.rendering.view import letterhead_sizes
 from kehoach.standards import Standard
+from kehoach.wording.spans import Span
 
 _W = f"{{{NAMESPACES['w']}}}"
-_LEVEL_STYLES = {
-    "Phần": ("KHPhan",),
-    "I": ("KHMuc",),
-    "1": ("KHKhoan",),
-    "1.1": ("KHTieuKhoan",),
-    "1.1.1": ("KHTieuKhoanCon",),
-    "a": ("KHDiemDe",),
-}
 _Element = Any
 
 
 def finish(parts: dict[str, bytes], sheet: Sheet, standard: Standard) -> dict[str, bytes]:
     """Return the parts with every computed number set. Pure: the same input, the same bytes."""
     document = etree.fromstring(parts["word/document.xml"])
+    stories = set_stories(parts, document, sheet)
     _set_sections(document, sheet, standard)
     _set_lines(document)
     _set_tables(document)
@@ -43,10 +39,11 @@ def finish(parts: dict[str, bytes], sheet: Sheet, standard: Standard) -> dict[st
     _set_styles(styles, sheet, standard)
     return {
         **parts,
+        **stories,
         **_declarations(parts),
         "word/document.xml": _bytes(document),
         "word/styles.xml": _bytes(styles),
-        "docProps/core.xml": _core(sheet).encode("utf-8"),
+        "docProps/core.xml": core_properties(sheet).encode("utf-8"),
     }
 
 
@@ -93,12 +90,14 @@ def _set_lines(document: _Element) -> None:
 
 
 def _set_tables(document: _Element) -> None:
-    """Give each table the column widths that its description carries (``mm 60 100``)."""
+    """Give each table what its description carries: ``mm 60 100``, joined cells ``; 0 1 2 1``."""
     for table in _find(document, ".//w:tbl"):
         description = table.find("w:tblPr/w:tblDescription", NAMESPACES)
-        words = "" if description is None else description.get(f"{_W}val") or ""
-        if words.startswith("mm "):
+        said = "" if description is None else description.get(f"{_W}val") or ""
+        if said.startswith("mm "):
+            words, *spans = said.split(";")
             _set_widths(table, [twips(float(width)) for width in words.split()[1:]])
+            join_cells(table, [Span(*map(int, span.split())) for span in spans])
             description.getparent().remove(description)
 
 
@@ -206,8 +205,7 @@ def _set_styles(styles: _Element, sheet: Sheet, standard: Standard) -> None:
     """Set outline levels for the plan's numbering, and sizes of the letterhead that fit."""
     by_id = {style.get(f"{_W}styleId"): style for style in _find(styles, "w:style")}
     for depth, level in enumerate(sheet.levels):
-        for name in _LEVEL_STYLES[level]:
-            _set_outline(by_id.get(name), depth)
+        _set_outline(by_id.get(LEVEL_STYLES[level]), depth)
     sizes = letterhead_sizes(sheet, standard)
     if sizes != standard.letterhead_sets[0]:
         for name, size in zip(letterhead_styles(standard), sizes, strict=True):
@@ -256,22 +254,3 @@ def _declarations(parts: dict[str, bytes]) -> dict[str, bytes]:
 
 def _like(root: _Element, name: str) -> str:
     return f"{{{root.nsmap[None]}}}{name}"
-
-
-def _core(sheet: Sheet) -> str:
-    """Return the file's properties; its dates are the plan's, never the clock's."""
-    day = f"{sheet.day}T00:00:00Z"
-    dates = "".join(
-        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{day}</dcterms:{name}>'
-        for name in ("created", "modified")
-    )
-    return (
-        f'{XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
-        'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"'
-        ' xmlns:dcterms="http://purl.org/dc/terms/"'
-        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(f'Kế hoạch {sheet.subject}')}</dc:title>"
-        f"<dc:subject>{escape(sheet.subject)}</dc:subject>"
-        f"<dc:creator>{escape(sheet.author)}</dc:creator>"
-        f"{dates if sheet.day else ''}<dc:language>vi-VN</dc:language></cp:coreProperties>"
-    )

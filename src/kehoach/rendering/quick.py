@@ -1,73 +1,148 @@
-"""The built-in template as docxtpl patches it, made beforehand.
+"""A built-in template, compiled beforehand: view → document without docxtpl, jinja2 or lxml.
 
-docxtpl turns a template into jinja2 source once (``patch_xml``); that source travels beside the
-template, so that a start from cold imports neither docxtpl nor python-docx. A template that is
-not the built-in one, to the byte, goes through docxtpl itself.
+docxtpl turns a template into jinja2 source once (``patch_xml``); here that is done when the
+template is built, and the source is compiled to Python (:mod:`compiling`), so that a document
+costs no more than putting its strings together. Parts of the template that no plan changes stay
+deflated as they are. A template that is not a built-in one, to the byte, or a sheet that only the
+finished XML can judge (:class:`keeping.Irregular`) goes through docxtpl itself; a test and
+``benchmarks/rendering.py --equal`` hold that both ways give the same document.
 """
 
 from __future__ import annotations
 
-import json
-from functools import cache
+import re
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
 from hashlib import sha256
-from typing import Any
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
 
-from kehoach.rendering.package import unpack
+from kehoach.compose.sheet import Sheet
+from kehoach.rendering.keeping import Irregular
+from kehoach.rendering.numbers import numbered
+from kehoach.rendering.properties import core_properties
+from kehoach.rendering.styles import LEVEL_STYLES, letterhead_styles
+from kehoach.rendering.view import letterhead_sizes
 from kehoach.resources import templates_dir
+from kehoach.seal import pack
+from kehoach.standards import Standard
+from kehoach.zipped import Member, deflated, inflated, members_of
+
+_STYLES = "word/styles.xml"
 
 
-def make_sources(template: bytes) -> str:
-    """Return the file of patched sources of a template (needs docxtpl)."""
-    from kehoach.rendering.engine import patched
+class _Built(NamedTuple):
+    """A built-in template: its digest, its parts and their members, the functions that fill it."""
 
-    parts = {
-        name: patched(content.decode("utf-8"))
-        for name, content in unpack(template).items()
-        if name.startswith("word/")
-        and name.endswith(".xml")
-        and (b"{{" in content or b"{%" in content)
-    }
-    made = {"template": sha256(template).hexdigest(), "parts": parts}
-    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+    digest: str
+    parts: Mapping[str, bytes]
+    members: Mapping[str, Member]
+    writers: Mapping[str, Callable[[dict[str, Any]], str]]
+
+
+def rendered(
+    sheet: Sheet, standard: Standard, template: bytes | None, view: dict[str, Any], level: int
+) -> bytes:
+    """Return the sealed .docx of a sheet on the built-in template of its standard.
+
+    ``template`` may be that template's bytes. Raises :class:`Irregular` for a sheet or a template
+    that is for docxtpl.
+    """
+    built = _built(standard.template)
+    if template is not None and sha256(template).hexdigest() != built.digest:
+        raise Irregular
+    view = numbered(view, sheet, standard)
+    parts, known = dict(built.parts), dict(built.members)
+    for name, write in built.writers.items():
+        parts[name] = write(view).encode("utf-8")
+        del known[name]
+    parts["docProps/core.xml"] = core_properties(sheet).encode("utf-8")
+    del known["docProps/core.xml"]
+    for name in built.writers.keys() - {"word/document.xml"}:
+        known[name] = _shared(parts[name], level)
+    sizes = zip(letterhead_styles(standard), letterhead_sizes(sheet, standard), strict=True)
+    parts[_STYLES], known[_STYLES] = _styles(standard.template, sheet.levels, tuple(sizes), level)
+    return pack(parts, level, known)
 
 
 @cache
-def _committed(template: str) -> dict[str, str]:
-    """Return the patched sources of the built-in template with that SHA-256; empty for others."""
-    for file in sorted(templates_dir().glob("*.json")):
-        made = json.loads(file.read_text(encoding="utf-8"))
-        if made["template"] == template:
-            return dict(made["parts"])
-    return {}
+def _built(template: str) -> _Built:
+    data = (templates_dir() / template).read_bytes()
+    module = import_module(f"kehoach.rendering.built.{_module_name(template)}")
+    members = members_of(data)
+    parts = {name: inflated(member) for name, member in members.items()}
+    return _Built(module.TEMPLATE, parts, members, module.PARTS)
 
 
-def known_sources(template: bytes) -> dict[str, str]:
-    """Return the patched sources of a built-in template, unchanged; empty for any other."""
-    return _committed(sha256(template).hexdigest())
+def _module_name(template: str) -> str:
+    return template.removesuffix(".docx").replace("-", "_")
 
 
-def fill_known(template: bytes, sources: dict[str, str], view: dict[str, Any]) -> dict[str, bytes]:
-    """Return the parts of a built-in template filled with a view."""
-    from jinja2 import Environment, StrictUndefined
+@lru_cache(maxsize=32)
+def _shared(content: bytes, level: int) -> Member:
+    """Return a header or footer deflated; most plans of an office have the same."""
+    return deflated(content, level)
 
-    # Our own template reaches nowhere: it needs no sandbox.
-    compiler = Environment(autoescape=True, undefined=StrictUndefined, optimized=False)
-    filled = {
-        name: compiler.from_string(source).render(view).encode("utf-8")
-        for name, source in sources.items()
+
+@lru_cache(maxsize=32)
+def _styles(
+    template: str, levels: tuple[str, ...], sizes: tuple[tuple[str, float], ...], level: int
+) -> tuple[bytes, Member]:
+    """Return the styles with the outline levels and sizes of the letterhead of a plan."""
+    built = _built(template)
+    outlines = {LEVEL_STYLES[name]: depth for depth, name in enumerate(levels)}
+    content = built.parts[_STYLES]
+    made = _restyled(content.decode("utf-8"), outlines, dict(sizes)).encode("utf-8")
+    return made, built.members[_STYLES] if made == content else deflated(made, level)
+
+
+def _restyled(xml: str, outlines: Mapping[str, int], sizes: Mapping[str, float]) -> str:
+    for name, depth in outlines.items():
+        xml = _in_style(xml, name, r'(<w:outlineLvl w:val=")\d+', str(depth))
+    for name, size in sizes.items():
+        xml = _in_style(xml, name, r'(<w:sz(?:Cs)? w:val=")\d+', str(round(size * 2)))
+    return xml
+
+
+def _in_style(xml: str, name: str, pattern: str, value: str) -> str:
+    start = xml.find(f'w:styleId="{name}"')
+    end = xml.find("</w:style>", start)
+    if start < 0:
+        return xml
+    return xml[:start] + re.sub(pattern, rf"\g<1>{value}", xml[start:end]) + xml[end:]
+
+
+def module_file(template: str) -> Path:
+    """Return the file of the module of a built-in template, given by its file name."""
+    return Path(__file__).with_name("built") / f"{_module_name(template)}.py"
+
+
+def make_module(template: bytes) -> str:
+    """Return the Python module of a built-in template (needs docxtpl)."""
+    from kehoach.rendering.compiling import module_of
+    from kehoach.rendering.engine import patched
+    from kehoach.rendering.finished import finished
+    from kehoach.rendering.package import unpack
+
+    sources = {
+        name: patched(finished(content))
+        for name, content in unpack(template).items()
+        if name.startswith("word/") and (b"{{" in content or b"{%" in content)
     }
-    return {**unpack(template), **filled}
+    return module_of(sha256(template).hexdigest(), sources)
 
 
 def _write_all() -> None:
-    """Build every built-in template and its patched sources anew, in a checkout."""
+    """Build every built-in template and its module anew, in a checkout."""
     from kehoach.rendering.template import build_template
     from kehoach.standards import IDS, load
 
     for standard in map(load, IDS):
         path = templates_dir() / standard.template
         path.write_bytes(build_template(standard))
-        path.with_suffix(".json").write_text(make_sources(path.read_bytes()), encoding="utf-8")
+        made = make_module(path.read_bytes())
+        module_file(standard.template).write_text(made, encoding="utf-8")
 
 
 if __name__ == "__main__":

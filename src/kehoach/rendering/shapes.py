@@ -8,7 +8,7 @@ from enum import Flag, auto
 from functools import reduce
 from typing import Any
 
-from kehoach.rendering.view import Chars, RunsXml
+from kehoach.rendering.runs import Chars, RunsXml
 
 
 class Leaf(Flag):

@@ -70,6 +70,16 @@ PARAGRAPH_STYLES = (
 )
 """Every style, in the order of a document; a standard has those of its own components."""
 
+LEVEL_STYLES = {
+    "Phần": "KHPhan",
+    "I": "KHMuc",
+    "1": "KHKhoan",
+    "1.1": "KHTieuKhoan",
+    "1.1.1": "KHTieuKhoanCon",
+    "a": "KHDiemDe",
+}
+"""Level of numbering: the style whose outline level it is."""
+
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'

@@ -2,58 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from markupsafe import escape
-
+from kehoach.compose.columns import column_widths
 from kehoach.compose.sheet import Annex, Cell, Line, Part, Sheet, Table
 from kehoach.metrics import text_width, wrap
-from kehoach.rendering.columns import column_widths
+from kehoach.rendering.runs import Chars, runs_xml
 from kehoach.standards import Standard
-from kehoach.text.markup import Runs
 
 _BOLD_LINES = {"phan", "ten_phan", "muc", "khoan", "tieu_khoan", "tieu_khoan_con"}
-_BRACES = str.maketrans({"{": "&#123;", "}": "&#125;", "%": "&#37;"})
 _Sizes = tuple[float, ...]
 _SIDE = 3.0
 """Room in mm between a boxed mark and its frame, each side."""
 _LEAST_RIGHT = {"state": 98.0, "party": 85.0}
 """Width in mm of the right column of the letterhead at least."""
-
-
-class RunsXml(str):
-    """Runs already written as WordprocessingML; used in a template as ``{{r name }}``."""
-
-    def __html__(self) -> str:
-        return str(self)
-
-
-class Chars(str):
-    """Text as typed: its braces never meet the template engine."""
-
-    def __html__(self) -> str:
-        return str(escape(str(self))).translate(_BRACES)
-
-
-def runs_xml(runs: Runs, label: str = "", bold: bool = False, italic: bool = False) -> RunsXml:
-    """Write runs with character styles; a style is left out where the paragraph is so already."""
-    written = [_run(f"{label} " if runs else label, "")] if label else []
-    for run in runs:
-        style = ("Dam" if run.bold and not bold else "") + (
-            "Nghieng" if run.italic and not italic else ""
-        )
-        written.append(_run(run.text, style))
-    return RunsXml("".join(written) or _run("", ""))
-
-
-def _run(text: str, style: str) -> str:
-    dress = f'<w:rPr><w:rStyle w:val="KH{style}"/></w:rPr>' if style else ""
-    pieces = []
-    for number, line in enumerate(text.split("\n")):
-        chars = str(escape(line)).translate(_BRACES).replace("\t", " ")
-        pieces.append("<w:br/>" if number else "")
-        pieces.append(f'<w:t xml:space="preserve">{chars}</w:t>' if chars else "")
-    return f"<w:r>{dress}{''.join(pieces)}</w:r>"
 
 
 def view_of(sheet: Sheet, standard: Standard) -> dict[str, Any]:
@@ -106,19 +69,39 @@ def _table(table: Table, standard: Standard, room: float) -> dict[str, Any]:
         "kieu": "bang",
         "ten": runs_xml(table.title, bold=True) if table.title else "",
         "mo_ta": Chars(table.summary),
-        "rong": " ".join(map(_millimetres, column_widths(table, standard, room))),
+        "rong": _layout(table, column_widths(table, standard, room)),
         "cot": [Chars(column.title) for column in table.columns],
-        "hang": [[_cell(cell) for cell in row] for row in table.rows],
+        "hang": _cells(table),
     }
+
+
+def _layout(table: Table, widths: list[float]) -> str:
+    """Return the widths of columns in mm, then each joined cell: row, column, rows, columns."""
+    spans = (f"; {one.row} {one.column} {one.height} {one.width}" for one in table.spans)
+    return " ".join(map(_millimetres, widths)) + "".join(spans)
+
+
+def _cells(table: Table) -> list[list[dict[str, Any]]]:
+    """Return the cells row by row; a cell that stands twice in a column is shown once, shared."""
+    shown: dict[tuple[int, int], dict[str, Any]] = {}
+    rows: list[list[dict[str, Any]]] = []
+    for row in table.rows:
+        start = 0
+        rows.append([])
+        for cell in row:
+            place = (start, id(cell))
+            one = shown.get(place)
+            if one is None:
+                one = shown[place] = _cell(cell)
+            rows[-1].append(one)
+            start += cell.span
+    return rows
 
 
 def _cell(cell: Cell) -> dict[str, Any]:
     bold = cell.kind.startswith("dam")
-    return {
-        "kieu": cell.kind,
-        "gop": cell.span,
-        "doan": [runs_xml(line, bold=bold) for line in cell.lines] or [runs_xml(())],
-    }
+    lines = [runs_xml(line, bold=bold) for line in cell.lines] or [runs_xml(())]
+    return {"kieu": cell.kind, "gop": cell.span, "doan": lines}
 
 
 def _annex(annex: Annex, standard: Standard) -> dict[str, Any]:
@@ -182,31 +165,56 @@ def letterhead_sizes(sheet: Sheet, standard: Standard) -> _Sizes:
 
     Smaller ones are taken where they leave the issuer room for fewer lines.
     """
-    room = standard.text_width * 0.645
-    sets = standard.letterhead_sets
-    fitting = [sizes for sizes in sets if _right_width(sheet, standard, sizes) <= room]
-    return min(fitting or sets[-1:], key=lambda sizes: _issuer_lines(sheet, standard, sizes))
+    return _fitting(sheet.issuer, sheet.place_and_day, _Heading.of(standard))
 
 
 def letterhead_columns(sheet: Sheet, standard: Standard) -> tuple[float, float]:
     """Return the widths in mm of the two columns of the letterhead."""
-    return _columns_at(sheet, standard, letterhead_sizes(sheet, standard))
+    heading = _Heading.of(standard)
+    return heading.columns(sheet.place_and_day, letterhead_sizes(sheet, standard))
 
 
-def _columns_at(sheet: Sheet, standard: Standard, sizes: _Sizes) -> tuple[float, float]:
-    right = max(_right_width(sheet, standard, sizes) + 2, _LEAST_RIGHT[standard.body])
-    return standard.text_width - right, right
+class _Heading(NamedTuple):
+    """What of a standard the columns of the letterhead depend on."""
+
+    first_line: str
+    sets: tuple[_Sizes, ...]
+    issuer_size: float
+    room: float
+    least_right: float
+
+    @classmethod
+    def of(cls, standard: Standard) -> _Heading:
+        components = standard.components
+        return cls(
+            components[standard.letterhead_order[0]].text,
+            standard.letterhead_sets,
+            components["co_quan"].size,
+            standard.text_width,
+            _LEAST_RIGHT[standard.body],
+        )
+
+    def right(self, place_and_day: str, sizes: _Sizes) -> float:
+        """Return the width that the right column needs."""
+        first = text_width(self.first_line, sizes[0], bold=True)
+        return max(first, text_width(place_and_day, sizes[-1], italic=True))
+
+    def columns(self, place_and_day: str, sizes: _Sizes) -> tuple[float, float]:
+        right = max(self.right(place_and_day, sizes) + 2, self.least_right)
+        return self.room - right, right
 
 
-def _issuer_lines(sheet: Sheet, standard: Standard, sizes: _Sizes) -> int:
-    left, _ = _columns_at(sheet, standard, sizes)
-    size = standard.components["co_quan"].size
-    return sum(len(wrap(line, left, size, bold=True)) for line in sheet.issuer)
+@lru_cache(maxsize=64)
+def _fitting(issuer: tuple[str, ...], place_and_day: str, heading: _Heading) -> _Sizes:
+    """Return the sizes of an issuer's letterhead; the plans of an office share them."""
+    room, sets = heading.room * 0.645, heading.sets
+    fitting = [sizes for sizes in sets if heading.right(place_and_day, sizes) <= room]
 
+    def lines(sizes: _Sizes) -> int:
+        left, _ = heading.columns(place_and_day, sizes)
+        return sum(len(wrap(line, left, heading.issuer_size, bold=True)) for line in issuer)
 
-def _right_width(sheet: Sheet, standard: Standard, sizes: _Sizes) -> float:
-    name = text_width(standard.components[standard.letterhead_order[0]].text, sizes[0], bold=True)
-    return max(name, text_width(sheet.place_and_day, sizes[-1], italic=True))
+    return min(fitting or sets[-1:], key=lines)
 
 
 def _millimetres(length: float) -> str:

@@ -1,0 +1,179 @@
+"""A template in jinja2's language → a Python function that writes what jinja2 would.
+
+jinja2 parses it; the few forms that the built-in templates use are written as plain Python, so
+that neither jinja2 nor a lookup by ``getattr`` stands between a view and its XML. Any other form
+fails loudly. The functions are called with the view and give the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from json import dumps
+from typing import NamedTuple
+
+from jinja2 import Environment, nodes
+
+FILTERS = {
+    "run": "run_of",
+    "escaped": "escaped",
+    "emu": "emu_of",
+    "twips": "twips_of",
+    "leads_in": "leads_in",
+    "sum": "sum",
+}
+"""Filter of a template: the Python function behind it."""
+_HEAD = '''\
+"""A built-in template as Python functions, made by ``python -m kehoach.rendering.quick``."""
+
+# ruff: noqa
+# fmt: off
+from __future__ import annotations
+
+from typing import Any
+
+from kehoach.rendering.keeping import leads_in
+from kehoach.rendering.numbers import emu_of, twips_of
+from kehoach.rendering.runs import escaped, run_of
+
+TEMPLATE = "{digest}"
+"""SHA-256 of the template."""
+'''
+
+
+def module_of(digest: str, sources: Mapping[str, str]) -> str:
+    """Return a module with a function for each part of a template, by name in ``PARTS``."""
+    parts = {name: name.rpartition("/")[2].replace(".", "_") for name in sources}
+    functions = (f"\n\n{function_of(parts[name], source)}" for name, source in sources.items())
+    table = "".join(f'    "{name}": {function},\n' for name, function in parts.items())
+    return f"{_HEAD.format(digest=digest)}{''.join(functions)}\n\nPARTS = {{\n{table}}}\n"
+
+
+def function_of(name: str, source: str) -> str:
+    """Return the source of a function that writes a template, given as jinja2 source.
+
+    Raises ValueError for a form that is not known.
+    """
+    writer = _Writer(name)
+    lines = list(writer.block(Environment().parse(source).body, _Scope()))
+    known = [f"{item}_known: dict[int, str] = {{}}" for item in writer.items]
+    written = {**writer.items, name: [*known, *lines]}
+    return "\n\n".join(_function(own, body) for own, body in written.items())
+
+
+def _function(name: str, lines: list[str]) -> str:
+    body = "".join(f"    {line}\n" for line in ["out: list[str] = []", "add = out.append", *lines])
+    return f'def {name}(v: Any) -> str:\n{body}    return "".join(out)\n'
+
+
+class _Scope(NamedTuple):
+    """The names bound by loops and ``set``, and the name that the innermost loop binds."""
+
+    names: frozenset[str] = frozenset()
+    loop: str = ""
+
+
+class _Writer:
+    """Writes statements and expressions of a template in Python.
+
+    ``items`` gathers the functions that write an item of an inner loop; the same item is written
+    once.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.items: dict[str, list[str]] = {}
+        self._name = name
+
+    def block(self, body: list[nodes.Node], scope: _Scope) -> Iterator[str]:
+        for node in body:
+            if isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Name):
+                yield f"{node.target.name} = {self.value(node.node, scope)}"
+                scope = scope._replace(names=scope.names | {node.target.name})
+            elif isinstance(node, nodes.Output):
+                yield f"add({self._output(node, scope)})"
+            elif isinstance(node, nodes.If):
+                yield from self._if(node, scope)
+            elif isinstance(node, nodes.For):
+                yield from self._for(node, scope)
+            else:
+                raise ValueError(f"line {node.lineno}: {type(node).__name__}")
+
+    def _output(self, node: nodes.Output, scope: _Scope) -> str:
+        """Return the string of what stands between two statements."""
+        bare = all(isinstance(one, nodes.TemplateData) for one in node.nodes)
+        pieces = []
+        for one in node.nodes:
+            if isinstance(one, nodes.TemplateData):
+                text = dumps(one.data, ensure_ascii=False)[1:-1]
+                pieces.append(text if bare else text.replace("{", "{{").replace("}", "}}"))
+            else:
+                pieces.append(f"{{{self.value(one, scope)}}}")
+        return ("" if bare else "f") + f'"{"".join(pieces)}"'
+
+    def _if(self, node: nodes.If, scope: _Scope) -> Iterator[str]:
+        yield f"if {self.value(node.test, scope)}:"
+        yield from self._inner(node.body, scope)
+        for other in node.elif_:
+            yield f"elif {self.value(other.test, scope)}:"
+            yield from self._inner(other.body, scope)
+        if node.else_:
+            yield "else:"
+            yield from self._inner(node.else_, scope)
+
+    def _for(self, node: nodes.For, scope: _Scope) -> Iterator[str]:
+        if not isinstance(node.target, nodes.Name) or node.else_ or node.test or node.recursive:
+            raise ValueError(f"line {node.lineno}: a loop of a form that is not known")
+        target, every = node.target.name, self.value(node.iter, scope)
+        if isinstance(node.iter, nodes.Name) and node.iter.name == scope.loop:
+            yield from self._items(node, target, every)
+            return
+        lines = list(self._inner(node.body, _Scope(scope.names | {target}, target)))
+        counted = any(f"{target}_index" in line for line in lines)
+        yield (
+            f"for {target}_index, {target} in enumerate({every}):"
+            if counted
+            else f"for {target} in {every}:"
+        )
+        yield from lines
+
+    def _items(self, node: nodes.For, target: str, every: str) -> Iterator[str]:
+        """Write the items of an item, cells of a row: each by a function that knows it alone."""
+        name = f"{self._name}_{target}{len(self.items)}"
+        lines = list(self.block(node.body, _Scope(frozenset({target}))))
+        if any("v['" in line for line in lines):
+            raise ValueError(f"line {node.lineno}: an item that does not stand alone")
+        self.items[name] = [f"{target} = v", *lines]
+        yield f"for {target} in {every}:"
+        yield f"    xml = {name}_known.get(id({target}))"
+        yield "    if xml is None:"
+        yield f"        xml = {name}_known[id({target})] = {name}({target})"
+        yield "    add(xml)"
+
+    def _inner(self, body: list[nodes.Node], scope: _Scope) -> Iterator[str]:
+        yield from (f"    {line}" for line in self.block(body, scope))
+
+    def value(self, node: nodes.Node, scope: _Scope) -> str:
+        """Return an expression in Python."""
+        if isinstance(node, nodes.Name):
+            return node.name if node.name in scope.names else f"v['{node.name}']"
+        if isinstance(node, nodes.Const):
+            return repr(node.value)
+        if isinstance(node, nodes.Getattr):
+            return self._below(node, scope)
+        if isinstance(node, nodes.Getitem):
+            return f"{self.value(node.node, scope)}[{self.value(node.arg, scope)}]"
+        if isinstance(node, nodes.Not):
+            return f"not {self.value(node.node, scope)}"
+        if isinstance(node, nodes.Add):
+            return f"{self.value(node.left, scope)} + {self.value(node.right, scope)}"
+        if isinstance(node, nodes.Filter) and node.node is not None and not node.args:
+            return f"{FILTERS[node.name]}({self.value(node.node, scope)})"
+        if isinstance(node, nodes.Compare) and len(node.ops) == 1:
+            sign = {"eq": "==", "ne": "!="}[node.ops[0].op]
+            return f"{self.value(node.expr, scope)} {sign} {self.value(node.ops[0].expr, scope)}"
+        raise ValueError(f"line {node.lineno}: {type(node).__name__}")
+
+    def _below(self, node: nodes.Getattr, scope: _Scope) -> str:
+        if isinstance(node.node, nodes.Name) and node.node.name == "loop":
+            more = {"index0": "", "index": " + 1"}[node.attr]
+            return f"{scope.loop}_index{more}"
+        return f"{self.value(node.node, scope)}['{node.attr}']"
