@@ -1,0 +1,248 @@
+"""Rendered plans → a page to review them by. Pure: no disk, no clock, no tool.
+
+A plan becomes a :class:`Card`, its row in the list, and a view, the HTML of all that is known of
+it; both come from a :class:`Dossier`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from kehoach.problem import Severity
+from kehoach.redline.changes import Change
+
+State = Literal["loi", "nguoi-sua", "can-xem", "san-sang"]
+STATES: dict[State, str] = {
+    "loi": "Có lỗi",
+    "nguoi-sua": "Người đã sửa",
+    "can-xem": "Cần xem",
+    "san-sang": "Sẵn sàng",
+}
+"""How a plan stands, the heaviest first: the word in the address, and for a person."""
+
+MONTHS = 12
+
+
+class Model(BaseModel):
+    """Base of what is kept between two runs as JSON."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Load(Model):
+    """Tasks by the month in which they are due: January first, then those without such a month.
+
+    ``undated``: no fixed day (``thường xuyên``) or none given; ``beyond``: due in another year.
+    """
+
+    months: tuple[int, ...] = (0,) * MONTHS
+    undated: int = 0
+    beyond: int = 0
+
+    @property
+    def total(self) -> int:
+        """All tasks counted."""
+        return sum(self.months) + self.undated + self.beyond
+
+
+class Led(Model):
+    """What one agency leads, by month."""
+
+    agency: str
+    load: Load
+
+
+class Point(Model):
+    """The result of an index in one year: the score as a number and in words, the rank."""
+
+    year: int
+    score: float
+    said: str
+    rank: str = ""
+
+
+class Series(Model):
+    """The results of one index of one agency, oldest first."""
+
+    agency: str
+    name: str
+    unit: str
+    points: tuple[Point, ...]
+
+
+class Tally(Model):
+    """How much was changed since last year's plan."""
+
+    added: int = 0
+    removed: int = 0
+    changed: int = 0
+    moved: int = 0
+
+    @property
+    def total(self) -> int:
+        """All changes."""
+        return self.added + self.removed + self.changed + self.moved
+
+
+class Card(Model):
+    """One plan as the list shows it.
+
+    ``slug`` names it in the address; ``links`` are addresses from the page, by ``docx``, ``pdf``
+    and ``redline``; ``marks`` are said beside the state; ``asks`` are the keys of what a person
+    must look at, ``rows`` those of the whole review list. ``changes`` is none without last
+    year's plan, ``load`` without a spec.
+    """
+
+    slug: str
+    title: str
+    agency: str
+    year: int
+    state: State
+    marks: tuple[str, ...] = ()
+    links: dict[str, str] = {}
+    faults: int = 0
+    warnings: int = 0
+    advice: int = 0
+    changes: Tally | None = None
+    asks: tuple[str, ...] = ()
+    load: Load | None = None
+    led: tuple[Led, ...] = ()
+    series: tuple[Series, ...] = ()
+
+    @property
+    def store(self) -> str:
+        """The name under which ticks are kept: the same however often the page is made."""
+        return f"{self.agency}|{self.year}|{self.slug}"
+
+
+@dataclass(frozen=True)
+class Note:
+    """One finding: in the document (``page``, ``spot``), in the spec (``line``), or in both."""
+
+    code: str
+    weight: Severity
+    message: str
+    mend: str = ""
+    clause: str = ""
+    spot: str = ""
+    quote: str = ""
+    page: int = 0
+    paragraph: int = 0
+    line: int = 0
+    column: int = 0
+
+    @property
+    def where(self) -> str:
+        """Its place in words: in the document, in the spec, or in both."""
+        spec = f"dòng {self.line} của đặc tả" if self.line else ""
+        places = "; ".join(place for place in (self.spot, spec) if place)
+        quote = f"“{self.quote}”" if self.quote else ""
+        return ": ".join(part for part in (places, quote) if part)
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One item of the review list that a roll left; ``key`` is what its tick is kept under.
+
+    ``settled``: it was to be done, and the spec no longer holds the words it is about.
+    """
+
+    key: str
+    kind: str
+    code: str
+    why: str
+    was: str = ""
+    now: str = ""
+    path: str = ""
+    line: int = 0
+    settled: bool = False
+
+
+@dataclass(frozen=True)
+class Words:
+    """Some words of a paragraph: ``ins``, ``del`` or kept (empty)."""
+
+    text: str
+    change: str = ""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph of a redline, or a table: rows of cells of blocks.
+
+    ``strong``: all of its words are bold; ``ruled``: a table with lines drawn.
+    """
+
+    words: tuple[Words, ...] = ()
+    strong: bool = False
+    ruled: bool = False
+    rows: tuple[Row, ...] = ()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether any word or row of it was put in or taken out."""
+        return any(one.change for one in self.words) or any(row.is_changed for row in self.rows)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table: its cells, and ``ins`` or ``del`` when the whole row is."""
+
+    cells: tuple[tuple[Block, ...], ...]
+    change: str = ""
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it, or any word in it, was put in or taken out."""
+        return bool(self.change) or any(one.is_changed for cell in self.cells for one in cell)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What differs from last year's plan: the changes in words, and the text with marks."""
+
+    name: str
+    year: int
+    changes: tuple[Change, ...] = ()
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One page as a picture: its address from the page, its size in pixels."""
+
+    address: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """Everything known of one plan.
+
+    ``troubles``: what could not be made or read, in words. ``unpictured`` says why there are no
+    pictures; ``uncompared`` why there is no comparison.
+    """
+
+    slug: str
+    title: str
+    agency: str
+    year: int
+    spec: str = ""
+    failed: bool = False
+    kept: bool = False
+    draft: bool = False
+    links: dict[str, str] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    comparison: Comparison | None = None
+    load: Load | None = None
+    led: tuple[Led, ...] = ()
+    series: tuple[Series, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    troubles: tuple[str, ...] = ()
+    unpictured: str = ""
+    uncompared: str = ""

@@ -1,0 +1,59 @@
+"""The review list of a roll → items whose ticks outlive a page that is made again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from hashlib import sha256
+
+from kehoach.review_list import TO_DO, ReviewEntry, ReviewList, SpecTexts
+from kehoach.reviewing import Ask
+
+__all__ = ["TO_DO", "asks_of"]
+
+
+def asks_of(
+    listed: ReviewList, texts: SpecTexts | None, lines: Sequence[str] = ()
+) -> tuple[Ask, ...]:
+    """Return the items of a review list, each where its words stand in the spec now.
+
+    ``lines`` are those of the spec: a line is told where it still holds the words. An item to be
+    done whose words are gone from the spec is settled. A tick is kept under what
+    an item says and belongs to, not under its line: items that are alike are told apart by their
+    order. Without ``texts`` (a spec that cannot be read) all stands as it was rolled.
+    """
+    met: Counter[str] = Counter()
+    found = []
+    for entry in listed.items:
+        mark = _mark(entry)
+        met[mark] += 1
+        path = texts.path_of(entry) if texts and entry.kind == TO_DO else entry.path
+        place = path or entry.path
+        there = texts is None or _is_at_line(entry, place, texts, lines)
+        found.append(
+            Ask(
+                key=f"{mark}-{met[mark]}",
+                kind=entry.kind,
+                code=entry.code,
+                why=entry.why,
+                was=entry.was,
+                now=entry.now,
+                path=place,
+                line=entry.line if there else 0,
+                settled=path is None,
+            )
+        )
+    return tuple(found)
+
+
+def _is_at_line(entry: ReviewEntry, path: str, texts: SpecTexts, lines: Sequence[str]) -> bool:
+    """Tell whether an item is still on its line: it starts there, or its words are there."""
+    if texts.path_from(entry.line, entry.column) == path:
+        return True
+    shown = " ".join(" ".join(lines[max(0, entry.line - 1) : entry.line + 1]).split())
+    return bool(entry.words) and entry.words in shown
+
+
+def _mark(entry: ReviewEntry) -> str:
+    said = (entry.code, entry.was, entry.now, entry.owner)
+    return sha256("\0".join(said).encode()).hexdigest()[:12]

@@ -1,0 +1,234 @@
+"""Everything known of one plan, read from its files: findings, review list, redline, workload."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from kehoach.errors import BadInput, KehoachError
+from kehoach.office import register_of
+from kehoach.problem import Place, Problem
+from kehoach.report import location, words
+from kehoach.review_list import ReviewList, SpecTexts
+from kehoach.reviewing import Card, Comparison, Dossier, Note
+from kehoach.reviewing.asking import asks_of
+from kehoach.reviewing.cards import card_of
+from kehoach.reviewing.noting import joined, notes_of, of_problem, placed
+from kehoach.reviewing.pages import plan_html
+from kehoach.reviewing.tracked import blocks_in
+from kehoach.reviewing.workload import led_of, load_of, series_of
+
+if TYPE_CHECKING:
+    from kehoach.plan import Plan as Planned
+    from kehoach.registry.register import Register
+    from kehoach.reviews.listing import Plan
+    from kehoach.reviews.picturing import Pictured
+
+_NO_SPEC = "Không so được: không có đặc tả của văn bản này nên không biết kế hoạch năm trước."
+_NO_LIST = (
+    "Chưa so với năm trước: đặc tả không đi kèm danh sách do `kehoach roll` ghi, "
+    "nên không biết kế hoạch năm trước là tệp nào."
+)
+_NOT_MADE = "Không so được với năm trước; lý do ở đầu trang này."
+_NO_DOCUMENT = "Không so được: chưa có văn bản."
+_TITLE_SIZE = 300
+
+
+@dataclass(frozen=True)
+class Made:
+    """The card of a plan, with what is to be written for it.
+
+    ``lasts``: it is the same whatever the day. ``problems``: what could not be made.
+    """
+
+    card: Card
+    html: str = ""
+    redline: bytes = b""
+    lasts: bool = True
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass
+class _Found:
+    """What is gathered on the way."""
+
+    fields: dict[str, Any]
+    notes: list[Note] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    paragraphs: dict[int, str] = field(default_factory=dict)
+    redline: bytes = b""
+    lasts: bool = True
+
+
+def gathered(plan: Plan, pictured: Pictured, today: date) -> Made:
+    """Return all that the files say of a plan; what cannot be read is told, not raised."""
+    found = _Found(_told_by_manifest(plan))
+    register = _try(found, lambda: _register(plan))
+    planned = _try(found, lambda: _planned(plan, register))
+    _judge(plan, register, found, today)
+    notes = joined(found.notes, _of_spec(plan))
+    found.notes = list(placed(notes, found.paragraphs, pictured.texts))
+    if planned is not None:
+        found.fields |= {
+            "load": load_of(planned),
+            "led": led_of(planned),
+            "series": series_of(planned),
+        }
+    _roll(plan, found, today)
+    found.problems = _once([*found.problems, *pictured.problems])
+    dossier = Dossier(
+        **found.fields,
+        notes=tuple(found.notes),
+        pictures=pictured.pictures,
+        unpictured=pictured.missing,
+        troubles=tuple(" ".join(words(problem)) for problem in found.problems),
+    )
+    card = card_of(dossier)
+    html = plan_html(dossier, card)
+    return Made(card, html, found.redline, found.lasts, tuple(found.problems))
+
+
+def _told_by_manifest(plan: Plan) -> dict[str, Any]:
+    entry = plan.entry
+    fields: dict[str, Any] = {
+        "slug": plan.slug,
+        "title": plan.docx.stem,
+        "agency": "",
+        "year": 0,
+        "links": plan.links,
+        "kept": plan.is_edited,
+    }
+    if entry is None:
+        return fields
+    facts = entry.facts
+    return fields | {
+        "title": facts.title or plan.docx.stem,
+        "agency": facts.agency,
+        "year": facts.year,
+        "spec": entry.spec,
+        "draft": entry.draft,
+        "failed": entry.fate.value == "failed",
+    }
+
+
+def _try(found: _Found, make: Any) -> Any:
+    """Return what is made, or nothing where it cannot be, with the reason noted."""
+    try:
+        return make()
+    except KehoachError as error:
+        found.problems += error.problems
+        return None
+
+
+def _once(problems: list[Problem]) -> list[Problem]:
+    """Return problems without repeats: a spec that cannot be read is met more than once."""
+    return list({(one.code, one.place, str(one.args)): one for one in problems}.values())
+
+
+def _register(plan: Plan) -> Register | None:
+    spec = plan.spec
+    if plan.entry is not None and plan.entry.fate.value == "failed":
+        return None
+    return register_of(spec, spec.read_bytes()) if spec else register_of(plan.docx, b"")
+
+
+def _planned(plan: Plan, register: Register | None) -> Planned | None:
+    """Read the spec; that of a failed document is told of by its findings alone."""
+    from kehoach.spec.read import read_spec
+
+    if plan.spec is None or plan.entry is None or plan.entry.fate.value == "failed":
+        return None
+    return read_spec(plan.spec.read_bytes(), str(plan.spec), register).plan
+
+
+def _of_spec(plan: Plan) -> list[Note]:
+    """Return the findings of the spec as the manifest tells them."""
+    if plan.entry is None:
+        return []
+    return [of_problem(_elsewhere(problem)) for problem in plan.entry.problems]
+
+
+def _elsewhere(problem: Problem) -> Problem:
+    """Name the place of a problem in another file than the spec (an office's register)."""
+    place = problem.place
+    if not place.file:
+        return problem
+    return replace(problem, place=Place(place.file, spot=location(place)))
+
+
+def _judge(plan: Plan, register: Register | None, found: _Found, today: date) -> None:
+    """Check the document; without a manifest it also says what it is."""
+    from kehoach.checking import check_docx
+    from kehoach.inspection import stopped
+    from kehoach.inspection.documents import told
+
+    name = plan.docx.name
+    if not plan.data:
+        if not found.fields.get("failed"):
+            found.problems.append(Problem("KH1097", args={"path": str(plan.docx)}))
+        return
+    try:
+        report = check_docx(plan.data, name, None, today, register)
+    except BadInput as error:
+        found.notes += notes_of(stopped(name, error.problems))
+        return
+    found.notes += notes_of(told(report, name))
+    found.paragraphs = {one.number: one.bare for one in report.anatomy.document.paragraphs}
+    found.lasts = report.stated
+    if plan.entry is None:
+        found.fields |= _told_by(report.anatomy)
+
+
+def _told_by(anatomy: Any) -> dict[str, Any]:
+    """Return what a document says of itself: title, agency, year."""
+    title = _said(anatomy.trich_yeu)
+    agency = _said(anatomy.co_quan)
+    year = anatomy.day.year if anatomy.day else 0
+    found = {"title": title[:_TITLE_SIZE], "agency": agency, "year": year}
+    return {name: value for name, value in found.items() if value}
+
+
+def _said(piece: Any) -> str:
+    return " ".join(piece.text.split()) if piece is not None else ""
+
+
+def _roll(plan: Plan, found: _Found, today: date) -> None:
+    """Read the review list of a roll, and compare with the spec that it came from."""
+    rolled = _try(found, lambda: plan.rolled)
+    if rolled is None:
+        found.fields["uncompared"] = _NO_LIST if plan.spec else _NO_SPEC
+        return
+    found.fields["asks"] = asks_of(rolled, *_texts(plan))
+    if not plan.data:
+        found.fields["uncompared"] = _NO_DOCUMENT
+        return
+    found.fields["uncompared"] = _NOT_MADE
+    compared = _try(found, lambda: _compared(plan, rolled, today))
+    if compared is None:
+        found.problems.append(Problem("KH1098", args={"path": str(plan.before)}))
+        return
+    found.fields["comparison"], found.redline = compared
+    found.fields["links"] = {**plan.links, "redline": f"{plan.slug}/redline.docx"}
+
+
+def _texts(plan: Plan) -> tuple[SpecTexts | None, list[str]]:
+    """Return texts and lines of the spec; of a spec that is no YAML its findings tell."""
+    if plan.spec is None:
+        return None, []
+    data = plan.spec.read_bytes()
+    try:
+        texts = SpecTexts.of(data, str(plan.spec))
+    except BadInput:
+        return None, []
+    return texts, data.decode("utf-8", "replace").splitlines()
+
+
+def _compared(plan: Plan, rolled: ReviewList, today: date) -> tuple[Comparison, bytes]:
+    """Compare two specs field by field; an edited document only by its words."""
+    from kehoach.comparing import compare
+
+    assert plan.before is not None and plan.spec is not None
+    made = compare(plan.before, plan.docx if plan.is_edited else plan.spec, today)
+    blocks = blocks_in(made.docx, "redline.docx")
+    return Comparison(rolled.old, rolled.from_year, made.changes, blocks), made.docx

@@ -1,0 +1,100 @@
+"""A plan of which everything is known, for the tests of the page."""
+
+from __future__ import annotations
+
+from kehoach.problem import Severity
+from kehoach.redline.changes import Change
+from kehoach.reviewing import (
+    Ask,
+    Block,
+    Card,
+    Comparison,
+    Dossier,
+    Led,
+    Load,
+    Note,
+    Picture,
+    Point,
+    Row,
+    Series,
+    Words,
+)
+from kehoach.reviewing.cards import card_of
+
+EVIL = "<script>alert('x')</script>"
+LOAD = Load(months=(0, 0, 1, 0, 0, 2, 0, 0, 0, 0, 0, 3), undated=1)
+NOTES = (
+    Note("KH103", Severity.ERROR, "Lề trên 10 mm.", "Đặt lề trên 20 mm.", "PL I, I.3", page=1),
+    Note("KH665", Severity.WARNING, "Còn chỗ trống.", "Điền.", quote="……", page=2, line=12),
+    Note("KH745", Severity.ADVICE, "Không nói về kinh phí.", "Thêm mục.", spot="cả văn bản"),
+    *(
+        Note(
+            "KH702", Severity.ADVICE, f"Nhiệm vụ “{name}” không có thời hạn.", "Ghi.", line=20 + at
+        )
+        for at, name in enumerate("ABCDEGH")
+    ),
+)
+ASKS = (
+    Ask("k1-1", "phải làm", "KH756", "Chưa có kết quả 2025.", path="chỉ số › A", line=9),
+    Ask("k2-1", "phải làm", "KH760", "Số liệu năm cũ.", "năm 2025", "năm 2026", "mở đầu › 1"),
+    Ask("k3-1", "phải làm", "KH760", "Số liệu năm cũ.", "80%", path="mở đầu › 2", settled=True),
+    Ask("k4-1", "đã làm", "KH750", "Số để trống.", "214", path="số"),
+)
+CHANGES = (
+    Change("changed", "", "2025", "2026", field=("năm", "year")),
+    Change("added", "nhiệm vụ", new="Rà soát", where=("mục “Nhiệm vụ”",)),
+    Change("removed", "nhiệm vụ", old="Công khai", where=("mục “Nhiệm vụ”",)),
+    Change("moved", "mục", old="mục “Một”", new="Hai", where=("mục “Nhiệm vụ”",)),
+    Change("changed", "đoạn", "a b", "a c", (("b", "c"),), ("mục “Nhiệm vụ”",)),
+)
+BLOCKS = (
+    *(Block((Words(text),), strong=text == "KẾ HOẠCH") for text in ("KẾ HOẠCH", "a", "b", "c")),
+    Block((Words("Năm "), Words("2025", "del"), Words("2026", "ins"))),
+    Block(rows=(Row(((Block((Words("Rà soát"),)),),), "ins"),), ruled=True),
+)
+POINTS = (
+    Point(year=2023, score=79.23, said="79,23/100 điểm", rank="53/63"),
+    Point(year=2024, score=83.87, said="83,87/100 điểm", rank="33/63"),
+)
+SERIES = (
+    Series(agency="UBND tỉnh A", name="PAR INDEX", unit="điểm", points=POINTS),
+    Series(agency="UBND tỉnh A", name="SIPAS", unit="%", points=POINTS[:1]),
+)
+
+
+def dossier(slug: str = "ke-hoach-a", title: str = "Cải cách hành chính năm 2026") -> Dossier:
+    """A plan with two pages, findings, a review list, a redline, tasks and indices."""
+    return Dossier(
+        slug,
+        title,
+        "UBND tỉnh Đắk Lắk",
+        2026,
+        spec="../plans/a.yaml",
+        draft=True,
+        links={"docx": f"../{slug}.docx", "redline": f"{slug}/redline.docx"},
+        notes=NOTES,
+        asks=ASKS,
+        comparison=Comparison("a-2025.yaml", 2025, CHANGES, BLOCKS),
+        load=LOAD,
+        led=(Led(agency="Sở Nội vụ", load=LOAD),),
+        series=SERIES,
+        pictures=tuple(Picture(f"anh/{slug}/{page}.png", 827, 1169) for page in (1, 2, 3)),
+    )
+
+
+def bare(slug: str = "ke-hoach-b", title: str = "Truyền thông năm 2026") -> Dossier:
+    """A document of which little is known."""
+    return Dossier(
+        slug,
+        title,
+        "Sở Tư pháp",
+        0,
+        links={"docx": f"../{slug}.docx"},
+        unpictured="Không có ảnh trang.",
+        uncompared="Chưa so với năm trước.",
+        troubles=("Không thấy tệp.",),
+    )
+
+
+def cards(*dossiers: Dossier) -> list[Card]:
+    return [card_of(one) for one in dossiers]

@@ -1,0 +1,91 @@
+"""Items of a review list keep their ticks, and are settled when their words are gone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kehoach.review_list import ReviewEntry, ReviewList, SpecTexts
+from kehoach.reviewing.asking import asks_of
+
+SPEC = """\
+kế hoạch: Cải cách hành chính năm {năm}
+năm: 2026
+nội dung:
+  - mã: tt-1
+    nhiệm vụ: Rà soát thủ tục năm 2025
+"""
+
+
+def entry(**more: Any) -> ReviewEntry:
+    told = {"code": "KH760", "name": "so-lieu-cu", "kind": "phải làm", "why": "Số liệu của năm cũ."}
+    return ReviewEntry(**{**told, **more})
+
+
+def listed(*entries: ReviewEntry) -> ReviewList:
+    given = {"from": "a-2025.yaml", "from_year": 2025, "to_year": 2026}
+    return ReviewList.model_validate({**given, "items": entries})
+
+
+TASK = entry(
+    path="nội dung › 1 › nhiệm vụ",
+    line=5,
+    column=15,
+    was="năm 2025",
+    value="Rà soát thủ tục năm 2025",
+    owner="tt-1",
+)
+WITHIN = TASK.model_copy(update={"column": 31})
+"""The same item, told by the place of its words within the text."""
+
+
+def test_an_item_stands_at_its_line_as_long_as_the_spec_does() -> None:
+    (ask,) = asks_of(listed(TASK), SpecTexts.of(SPEC.encode(), "x.yaml"))
+    assert (ask.path, ask.line, ask.settled) == ("nội dung › 1 › nhiệm vụ", 5, False)
+
+
+def test_a_line_is_told_where_it_still_holds_the_words() -> None:
+    texts = SpecTexts.of(SPEC.encode(), "x.yaml")
+    lines = SPEC.splitlines()
+    assert [ask.line for ask in asks_of(listed(WITHIN), texts, lines)] == [5]
+    assert [ask.line for ask in asks_of(listed(WITHIN), texts, ["", "", *lines])] == [0]
+    assert [ask.line for ask in asks_of(listed(WITHIN), texts, lines[:3])] == [0]
+
+
+def test_an_item_whose_words_are_gone_is_settled() -> None:
+    mended = SPEC.replace("2025", "2026")
+    (ask,) = asks_of(listed(TASK), SpecTexts.of(mended.encode(), "x.yaml"))
+    assert ask.settled
+
+
+def test_an_item_that_moved_is_told_by_its_path_and_keeps_its_tick() -> None:
+    before = asks_of(listed(TASK), SpecTexts.of(SPEC.encode(), "x.yaml"))
+    moved = SPEC.replace("nội dung:\n", "nội dung:\n  - Một đoạn mới.\n")
+    (ask,) = asks_of(listed(TASK), SpecTexts.of(moved.encode(), "x.yaml"))
+    assert (ask.path, ask.line, ask.settled) == ("nội dung › 2 › nhiệm vụ", 0, False)
+    assert [ask.key] == [one.key for one in before]
+
+
+def test_of_a_spec_that_cannot_be_read_all_stands_as_it_was_rolled() -> None:
+    (ask,) = asks_of(listed(TASK), None)
+    assert (ask.line, ask.settled) == (5, False)
+
+
+def test_what_a_roll_did_or_left_is_never_settled() -> None:
+    done = entry(kind="đã làm", path="số", was="214")
+    (ask,) = asks_of(listed(done), SpecTexts.of(SPEC.encode(), "x.yaml"))
+    assert not ask.settled
+
+
+TEXT = st.sampled_from(["", "2025", "năm 2025", "tt-1", "\0"])
+ENTRIES = st.lists(st.builds(entry, was=TEXT, now=TEXT, owner=TEXT, line=st.integers(0, 9)))
+
+
+@given(ENTRIES, st.integers(1, 50))
+def test_keys_are_unique_and_do_not_know_lines(entries: list[ReviewEntry], by: int) -> None:
+    keys = [ask.key for ask in asks_of(listed(*entries), None)]
+    shifted = [one.model_copy(update={"line": one.line + by}) for one in entries]
+    assert len(set(keys)) == len(keys)
+    assert keys == [ask.key for ask in asks_of(listed(*shifted), None)]

@@ -1,0 +1,62 @@
+"""Findings of a spec and of its document are one list, each on the page its words are on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kehoach.problem import Severity
+from kehoach.reviewing import Note
+from kehoach.reviewing.noting import joined, placed
+
+TASK = Note("KH702", Severity.ADVICE, "Nhiệm vụ “A” không có thời hạn.", "Ghi ngày.", line=9)
+ON_PAGE = replace(TASK, line=0, spot="khoảng trang 2, bảng 1, hàng 3, ô 2", page=2, paragraph=7)
+FAULT = Note("KH103", Severity.ERROR, "Lề trên 10 mm.", spot="cả văn bản")
+PARAGRAPHS = {
+    1: "KẾ HOẠCH",
+    3: "Căn cứ Luật Tổ chức chính quyền địa phương;",
+    5: "Nâng cao chất lượng phục vụ người dân, doanh nghiệp.",
+    7: "A",
+    9: "Trên đây là Kế hoạch của Ủy ban nhân dân tỉnh./.",
+}
+PAGES = [
+    "KẾ HOẠCH\nCăn cứ Luật Tổ chức chính\nquyền địa phương;\n",
+    "2\nNâng cao chất lượng phục vụ\nngười dân, doanh nghiệp.\nA\n",
+    "3\nTrên đây là Kế hoạch của Uỷ ban nhân dân tỉnh./.\n",
+]
+
+
+def test_what_both_say_stands_once_with_its_line() -> None:
+    alone = replace(TASK, message="Nhiệm vụ “B” không có thời hạn.", line=12)
+    assert joined([ON_PAGE, FAULT], [TASK, alone]) == (FAULT, alone, replace(ON_PAGE, line=9))
+
+
+def test_a_document_without_a_spec_keeps_its_findings() -> None:
+    assert joined([ON_PAGE, FAULT], []) == (FAULT, ON_PAGE)
+
+
+def test_a_finding_is_where_its_paragraph_is_and_its_measured_place_is_not_told() -> None:
+    far = replace(ON_PAGE, page=1, spot="khoảng trang 1, đoạn 4")
+    near, last, whole = placed(
+        [far, replace(ON_PAGE, page=5, paragraph=9, spot="trang 5, phần ký"), FAULT],
+        PARAGRAPHS,
+        PAGES,
+    )
+    assert (near.page, near.spot) == (2, "")
+    assert (last.page, last.spot) == (3, "phần ký")
+    assert whole == FAULT
+
+
+def test_a_paragraph_that_is_unknown_stays_within_the_pages() -> None:
+    (note,) = placed([replace(ON_PAGE, page=8, paragraph=99)], PARAGRAPHS, PAGES)
+    assert (note.page, note.spot) == (3, "bảng 1, hàng 3, ô 2")
+
+
+def test_without_pages_all_stays_as_it_was_measured() -> None:
+    assert placed([ON_PAGE, FAULT], PARAGRAPHS, []) == (ON_PAGE, FAULT)
+
+
+def test_a_place_is_told_in_one_line() -> None:
+    both = replace(ON_PAGE, line=9, quote="Rà soát")
+    assert both.where == "khoảng trang 2, bảng 1, hàng 3, ô 2; dòng 9 của đặc tả: “Rà soát”"
+    assert replace(TASK, quote="- mã: a").where == "dòng 9 của đặc tả: “- mã: a”"
+    assert Note("KH1", Severity.ERROR, "x").where == ""

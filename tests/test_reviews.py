@@ -1,0 +1,376 @@
+"""`kehoach review`: what it writes of a folder, what it leaves alone, what it tells."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import kehoach
+from kehoach import cli, reviews
+from kehoach.errors import ToolMissing
+from kehoach.pdf import find_engine
+from kehoach.reviewing import Card, Tally
+from kehoach.reviewing.marking import marked
+from kehoach.reviewing.pages import kept_in
+from kehoach.reviews import picturing
+from small_plans import spec
+
+DAY = date(2026, 3, 2)
+OLD = """
+năm: 2025
+số: 12
+ngày: 10/3/2025
+chỉ số:
+  PAR INDEX: {thang điểm: 100, kết quả: {2024: {điểm: '83,87', hạng: 33/63}}}
+nội dung:
+  - 'Năm {năm}, rà soát thủ tục theo Quyết định số 12/QĐ-UBND ngày 05/01/2025.'
+  - nhiệm vụ:
+      - {việc: Rà soát, chủ trì: Sở Nội vụ, thời hạn: quý I, sản phẩm: Báo cáo}
+"""
+PAGE = Path("out/xem-lai")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Last year's plan and this year's, rendered; and as they were reviewed."""
+    root = tmp_path_factory.mktemp("xem lại")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(root)
+        patch.setattr(picturing, "find_engine", lambda: None)
+        Path("plans").mkdir()
+        Path("plans/a-2025.yaml").write_text(spec(OLD), encoding="utf-8")
+        assert run("roll", "plans/a-2025.yaml", "--year", "2026", "-o", "plans/a-2026.yaml") == 0
+        assert run("render", "plans", "-o", "out") == 0
+        shutil.copytree("out", "rendered")
+        reviews.review(Path("out"), DAY)
+    return root
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty folder; no LibreOffice unless a test wants it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(picturing, "find_engine", lambda: None)
+    yield tmp_path
+
+
+@pytest.fixture
+def rendered(made: Path, folder: Path) -> None:
+    shutil.copytree(made / "plans", "plans")
+    shutil.copytree(made / "rendered", "out")
+
+
+@pytest.fixture
+def reviewed(made: Path, folder: Path) -> None:
+    shutil.copytree(made / "plans", "plans")
+    shutil.copytree(made / "out", "out")
+
+
+def run(*argv: str, language: str = "vi") -> int:
+    return cli.run(list(argv), language)
+
+
+def cards() -> dict[str, Card]:
+    found = {}
+    for path in sorted(PAGE.glob("*/noi-dung.js")):
+        _, found[path.parent.name] = kept_in(path.read_text(encoding="utf-8"))
+    return found
+
+
+def view(slug: str) -> str:
+    script = (PAGE / slug / "noi-dung.js").read_text(encoding="utf-8")
+    html: str = json.loads(script[script.index("(") + 1 : script.rindex(");")])["html"]
+    return html
+
+
+def files(root: Path = PAGE) -> dict[str, tuple[bytes, int]]:
+    """Every file with its content and the time it was written."""
+    paths = (path for path in sorted(root.rglob("*")) if path.is_file())
+    return {
+        path.relative_to(root).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in paths
+    }
+
+
+def test_a_batch_gets_a_page(rendered: None, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert run("review", "out") == 0
+    told = capsys.readouterr()
+    assert told.out == f"{PAGE / 'index.html'}\n"
+    assert told.err == "2 kế hoạch: 1 cần xem, 1 sẵn sàng.\n"
+    assert list(files()) == [
+        "a-2025/noi-dung.js",
+        "a-2026/noi-dung.js",
+        "a-2026/redline.docx",
+        "giao-dien.css",
+        "giao-dien.js",
+        "index.html",
+    ]
+    found = cards()
+    assert [card.state for card in found.values()] == ["san-sang", "can-xem"]
+    new = found["a-2026"]
+    assert (new.agency, new.year) == ("Ủy ban nhân dân tỉnh Đắk Lắk", 2026)
+    assert new.title == "Nâng cao Chỉ số A năm 2026"
+    assert new.links == {"docx": "../a-2026.docx", "redline": "a-2026/redline.docx"}
+    assert new.load is not None and new.load.months[2] == 1
+    assert [one.agency for one in new.led] == ["Sở Nội vụ"]
+    assert new.asks and new.changes is not None and new.changes.total >= 3
+    assert found["a-2025"].changes is None
+
+
+def test_the_redline_is_that_of_diff(reviewed: None) -> None:
+    made = kehoach.diff("plans/a-2025.yaml", "plans/a-2026.yaml", DAY)
+    assert (PAGE / "a-2026/redline.docx").read_bytes() == made
+    assert "<del>2025</del><ins>2026</ins>" in view("a-2026").replace("\n", "")
+
+
+def test_a_second_run_writes_nothing(reviewed: None) -> None:
+    before = files()
+    again = reviews.review(Path("out"), DAY)
+    assert files() == before
+    assert again.cards == tuple(cards().values())
+
+
+@pytest.mark.parametrize(
+    ("path", "changed"),
+    [
+        ("plans/a-2026.yaml", {"a-2026"}),
+        ("plans/a-2026.can-xem.json", {"a-2026"}),
+        ("plans/a-2025.yaml", {"a-2025", "a-2026"}),
+        ("out/a-2025.docx", {"a-2025"}),
+    ],
+)
+def test_what_changed_is_made_again(reviewed: None, path: str, changed: set[str]) -> None:
+    keys = {one: kept_in((PAGE / one / "noi-dung.js").read_text())[0] for one in cards()}
+    data = Path(path).read_bytes()
+    Path(path).write_bytes(data + (b" " if path.endswith("docx") else b"\n"))
+    reviews.review(Path("out"), DAY)
+    now = {one: kept_in((PAGE / one / "noi-dung.js").read_text())[0] for one in cards()}
+    assert {one for one in now if now[one] != keys[one]} == changed
+
+
+def test_documents_judged_by_today_are_judged_again_tomorrow(reviewed: None) -> None:
+    keys = [re.findall(r"@(\S+?)\"", (PAGE / one / "noi-dung.js").read_text()) for one in cards()]
+    assert [bool(day) for day in keys] == [False, True]  # only the new plan has no day
+    before = files()
+    reviews.review(Path("out"), date(2026, 3, 3))
+    after = files()
+    assert after["a-2025/noi-dung.js"] == before["a-2025/noi-dung.js"]
+    assert after["a-2026/redline.docx"][0] != before["a-2026/redline.docx"][0]
+
+
+def test_documents_without_a_manifest_are_listed_too(
+    rendered: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("cu").mkdir()
+    Path("cu/Kế hoạch 2025.docx").write_bytes(kehoach.render(kehoach.load("plans/a-2025.yaml")))
+    Path("cu/hỏng.docx").write_bytes(b"khong phai zip")
+    assert run("review", "cu") == 0
+    assert capsys.readouterr().err == "2 kế hoạch: 1 có lỗi, 1 sẵn sàng.\n"
+    script = Path("cu/xem-lai/ke-hoach-2025/noi-dung.js").read_text(encoding="utf-8")
+    card = kept_in(script)[1]
+    assert (card.title, card.agency) == (
+        "Nâng cao Chỉ số A năm 2025",
+        "ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK",
+    )
+    assert (card.year, card.load, card.links) == (
+        2025,
+        None,
+        {"docx": "../K%E1%BA%BF%20ho%E1%BA%A1ch%202025.docx"},
+    )
+    assert "không có đặc tả của văn bản này" in script
+    assert "[KH871]" not in script and "KH871" in Path("cu/xem-lai/hong/noi-dung.js").read_text()
+
+
+def test_a_failed_spec_is_listed_with_what_is_wrong(rendered: None) -> None:
+    Path("plans/hong.yaml").write_text("kế hoạch: A\nnăm: hai\n", encoding="utf-8")
+    run("render", "plans", "-o", "out")
+    made = reviews.review(Path("out"), DAY)
+    (card,) = (card for card in made.cards if card.slug == "hong")
+    assert (card.state, card.marks, card.links) == ("loi", ("Không dựng được",), {})
+    assert card.faults >= 2 and made.exit_code == 0
+    assert "KH916" in view("hong") and "dòng 2 của đặc tả" in view("hong")
+
+
+def test_an_edited_document_is_compared_as_it_stands(rendered: None) -> None:
+    edited = Path("out/a-2026.docx")
+    _edit(edited, "rà soát", "xem xét")
+    reviews.review(Path("out"), DAY)
+    card = cards()["a-2026"]
+    assert card.state == "nguoi-sua"
+    assert "xem xét" in view("a-2026")
+
+
+def _edit(path: Path, old: str, new: str) -> None:
+    from zipfile import ZipFile
+
+    with ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    main = parts["word/document.xml"].decode().replace(old, new)
+    with ZipFile(path, "w") as package:
+        for name, data in {**parts, "word/document.xml": main.encode()}.items():
+            package.writestr(name, data)
+
+
+@pytest.mark.parametrize(
+    ("files", "code"),
+    [
+        (None, "KH980"),
+        ("", "KH1090"),
+        ({}, "KH1091"),
+        ({"ghi-chu.txt": "a"}, "KH1091"),
+        ({"ban-ke.json": "{"}, "KH1092"),
+        ({"ban-ke.json": '{"version": 99}', "a.docx": ""}, "KH1092"),
+    ],
+)
+def test_a_folder_that_is_none_is_refused(
+    files: dict[str, str] | str | None, code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if isinstance(files, dict):
+        Path("dau-ra").mkdir()
+        for name, text in files.items():
+            Path("dau-ra", name).write_text(text)
+    elif files is not None:
+        Path("dau-ra").write_text(files)
+    assert run("review", "dau-ra") == 2
+    told = capsys.readouterr()
+    assert told.out == "" and f"[{code}]" in told.err
+    assert not Path("dau-ra/xem-lai").exists()
+
+
+@pytest.mark.parametrize(
+    ("break_it", "code"),
+    [
+        (lambda: Path("out/a-2026.docx").unlink(), "KH1097"),
+        (lambda: Path("plans/a-2025.yaml").rename("plans/khac.yaml"), "KH1098"),
+        (lambda: Path("plans/a-2026.can-xem.json").write_text("["), "KH1081"),
+        (lambda: Path("plans/a-2026.yaml").write_text("a: ["), "KH905"),
+    ],
+)
+def test_what_cannot_be_made_is_told_and_the_rest_is_made(
+    rendered: None, break_it: Callable[[], object], code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    break_it()
+    capsys.readouterr()
+    assert run("review", "out", language="en") == 1
+    told = capsys.readouterr()
+    assert told.out == f"{PAGE / 'index.html'}\n" and f"[{code}]" in told.err
+    assert "Chưa làm được trọn vẹn" in view("a-2026")
+    assert cards()["a-2026"].state != "san-sang" and "a-2025" in cards()
+
+
+def test_what_went_wrong_is_tried_again(rendered: None) -> None:
+    Path("plans/a-2025.yaml").rename("khac.yaml")
+    assert reviews.review(Path("out"), DAY).exit_code == 1
+    Path("khac.yaml").rename("plans/a-2025.yaml")
+    assert reviews.review(Path("out"), DAY).exit_code == 0
+    assert cards()["a-2026"].changes is not None
+
+
+def test_files_of_a_person_are_left_alone(
+    reviewed: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = {
+        PAGE / "index.html": b"<p>trang cua toi</p>\n",
+        PAGE / "a-2026/redline.docx": b"ban cua toi",
+        PAGE / "ghi-chu.txt": b"ghi chu",
+        PAGE / "a-2025/ghi-chu.txt": b"ghi chu",
+    }
+    for path, data in mine.items():
+        path.write_bytes(data)
+    Path("plans/a-2026.yaml").write_bytes(Path("plans/a-2026.yaml").read_bytes() + b"\n")
+    assert run("review", "out") == 1
+    told = capsys.readouterr().err
+    assert "[KH1094]" in told and "[KH951]" in told
+    assert {path: path.read_bytes() for path in mine} == mine
+
+
+def test_what_was_made_for_documents_that_are_gone_goes_too(reviewed: None) -> None:
+    (PAGE / "a-2026/ghi-chu.txt").write_bytes(b"ghi chu")
+    (PAGE / "rieng").mkdir()
+    (PAGE / "rieng/noi-dung.js").write_bytes(b"// cua toi\n")
+    (PAGE / "anh" / ("0" * 32)).mkdir(parents=True)
+    (PAGE / "anh" / ("0" * 32) / "1.png").write_bytes(b"anh cu")
+    shutil.rmtree("out/xem-lai/a-2025")
+    Path("plans/a-2026.yaml").unlink()
+    Path("plans/a-2026.can-xem.json").unlink()
+    Path("out/a-2026.docx").unlink()
+    Path("out/ban-ke.json").unlink()
+    assert reviews.review(Path("out"), DAY).exit_code == 0
+    assert [name for name in files() if "/" in name] == [
+        "a-2025/noi-dung.js",
+        "a-2026/ghi-chu.txt",
+        "rieng/noi-dung.js",
+    ]
+    assert not (PAGE / "anh" / ("0" * 32)).exists()
+
+
+def test_a_page_of_ours_from_another_version_is_written_over(reviewed: None) -> None:
+    (PAGE / "index.html").write_bytes(marked("<p>cũ</p>", ".html"))
+    (PAGE / "a-2025/noi-dung.js").write_bytes(marked("keHoach({});", ".js"))
+    assert reviews.review(Path("out"), DAY).exit_code == 0
+    assert "a-2025" in cards() and "cũ</p>" not in (PAGE / "index.html").read_text()
+
+
+# Pictures.
+
+
+def test_without_libreoffice_the_page_says_so(
+    rendered: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert reviews.review(Path("out"), DAY).exit_code == 0
+    assert "chưa có LibreOffice" in (PAGE / "index.html").read_text(encoding="utf-8")
+    assert "chưa có LibreOffice" in view("a-2026")
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    assert reviews.review(Path("out"), DAY).exit_code == 0
+    assert "poppler-utils" in (PAGE / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_failing_libreoffice_is_told_and_tried_again(
+    rendered: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls = []
+
+    def failing(documents: list[bytes]) -> list[bytes | ToolMissing]:
+        calls.append(len(documents))
+        return [ToolMissing.of("KH971", engine="LibreOffice", seconds="1")] * len(documents)
+
+    monkeypatch.setattr(picturing, "find_engine", lambda: object())
+    monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
+    monkeypatch.setattr(picturing, "to_pdfs", failing)
+    for _ in range(2):
+        made = reviews.review(Path("out"), DAY)
+        codes = [problem.code for problem in made.problems]
+        assert codes == ["KH1095", "KH971"] * 2 and made.exit_code == 1
+    assert calls == [2, 2]
+
+
+def test_pages_are_drawn_once_for_a_document(
+    rendered: None, soffice: Path, pdftoppm: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picturing, "find_engine", find_engine)
+    page = Path("mot/xem-lai")
+    page.parent.mkdir()
+    shutil.copy("out/a-2026.docx", "mot")
+    assert reviews.review(Path("mot"), DAY).exit_code == 0
+    script = (page / "a-2026/noi-dung.js").read_text(encoding="utf-8")
+    (shown,) = re.findall(r'src=\\"(anh/[^"]+/1.png)\\" width=\\"827\\" height=\\"1170\\"', script)
+    data = (page / shown).read_bytes()
+    assert data.startswith(b"\x89PNG") and 10_000 < len(data) < 200_000
+    assert "chưa có LibreOffice" not in (page / "index.html").read_text(encoding="utf-8")
+    monkeypatch.setattr(picturing, "to_pdfs", lambda documents: pytest.fail("drawn again"))
+    before = files(page)
+    reviews.review(Path("mot"), DAY)
+    assert files(page) == before
+
+
+def test_the_summary_is_told_in_english_too(rendered: None) -> None:
+    made = reviews.review(Path("out"), DAY)
+    assert reviews.summary(made.cards, "en") == "2 plans: 1 to look at, 1 ready."
+    assert Tally(added=1, moved=2).total == 3
