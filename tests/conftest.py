@@ -47,3 +47,10 @@ def fc_match() -> Path:
 def validator() -> Path:
     found = Path(os.environ.get("KEHOACH_OOXML_VALIDATOR") or "/nowhere")
     return _need(found if found.is_file() else None, "KEHOACH_OOXML_VALIDATOR (Open XML SDK)")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = next((path for name in names if (path := shutil.which(name))), None)
+    return _need(Path(found) if found else None, "Chromium")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -44,7 +45,7 @@ NO_ARCHIVE = SPEC.replace("'Lưu: VT'", "Các sở")
 BAD = SPEC.replace("năm: 2026", "năm: 31/02")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 COMMANDS = (
-    "", "new", "schema", "render", "check", "rules", "import", "roll", "diff",
+    "", "new", "schema", "render", "check", "rules", "import", "roll", "diff", "split",
     "template", "template build", "template check",
 )  # fmt: skip
 
@@ -59,6 +60,11 @@ class Told(NamedTuple):
     @property
     def codes(self) -> list[str]:
         return [code for code in catalog() for _ in range(self.err.count(f"[{code}]"))]
+
+    @property
+    def summary(self) -> str:
+        """The last line on stderr without its seconds."""
+        return re.sub(r"\d+,\d giây", "… giây", self.err.splitlines()[-1])
 
 
 Kehoach = Callable[..., Told]
@@ -119,15 +125,20 @@ def test_a_folder_is_its_specs_and_nothing_else(kehoach: Kehoach) -> None:
     for name in ("b.yaml", "a.yml", "C.YAML", ".hidden.yaml", "note.txt", "sub/d.yaml"):
         write(f"in/{name}")
     told = kehoach("render", "in", "-o", "out")
-    assert told == (0, paths("out/C.docx", "out/a.docx", "out/b.docx"), "")
-    assert sorted(path.name for path in Path("out").iterdir()) == ["C.docx", "a.docx", "b.docx"]
+    assert (told.code, told.out) == (0, paths("out/C.docx", "out/a.docx", "out/b.docx"))
+    assert sorted(listing(Path("out"))) == [
+        "out/C.docx", "out/a.docx", "out/b.docx", "out/ban-ke.json",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("pattern", ["in/*.yaml", "in/[ab].*", "./in/?.yaml", "**/*.yaml"])
 def test_a_glob_that_the_shell_left_alone_is_opened(kehoach: Kehoach, pattern: str) -> None:
     for name in ("a.yaml", "b.yaml", "b.txt"):
         write(f"in/{name}")
-    assert kehoach("render", pattern) == (0, paths("in/a.docx", "in/b.docx"), "")
+    told = kehoach("render", pattern)
+    assert (told.code, told.out) == (0, paths("in/a.docx", "in/b.docx"))
+    assert told.err.count("\n") == 1
+    assert told.summary == "2 đặc tả: đã ghi 2; … giây."
     absolute = str(Path(pattern).absolute())
     assert kehoach("render", absolute, "-o", "out").out == paths("out/a.docx", "out/b.docx")
 
@@ -205,12 +216,39 @@ def test_the_same_input_gives_the_same_bytes_from_anywhere(
     monkeypatch.chdir(tmp_path / "elsewhere")
     assert kehoach("render", *reversed(PLANS), "-o", tmp_path / "two").code == 0
     one, two = (
-        {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()}
+        {path.name: path.read_bytes() for path in (tmp_path / name).glob("*.docx")}
         for name in ("one", "two")
     )
     assert one == two
     assert len(one) == len(PLANS) >= 6
     assert list(Path().iterdir()) == []
+
+
+def test_documents_are_named_as_the_office_does(kehoach: Kehoach) -> None:
+    write("in/a.yaml", SPEC + "số: 77\nngày: 05/3/2026\n"), write("in/b.yaml", BAD)
+    told = kehoach("render", "in", "-o", "out", "--name", "trich-yeu")
+    assert told.out == paths("out/2026.03.05. Cải cách hành chính năm 2026.docx")
+    told = kehoach("render", "in/a.yaml", "-o", "out", "--name", "ma-dinh-danh")
+    assert (told.code, told.out, told.codes) == (2, "", ["KH1005"])
+    assert (
+        "ở dòng của cơ quan ấy: {tên: Ủy ban nhân dân tỉnh Đắk Lắk, mã định danh: H01" in told.err
+    )
+    write("in/danh-muc.yaml", "cơ quan: [{tên: UBND tỉnh Đắk Lắk, mã định danh: H15}]")
+    told = kehoach("render", "in/a.yaml", "-o", "out", "--name", "ma-dinh-danh")
+    assert told == (0, paths("out/H15.2026.03.05.77.UBND.10.docx"), "")
+
+
+def test_only_what_changed_is_written_again(kehoach: Kehoach) -> None:
+    write("in/a.yaml"), write("in/b.yaml")
+    kehoach("render", "in", "-o", "out")
+    assert kehoach("render", "in", "-o", "out").out == ""
+    write("in/b.yaml", NO_ARCHIVE)
+    told = kehoach("render", "in", "-o", "out", "--jobs", "2")
+    assert (told.code, told.out) == (0, paths("out/b.docx"))
+    assert told.summary == "2 đặc tả: đã ghi 1, không đổi 1; … giây."
+    told = kehoach("render", "in", "-o", "out", "--lang", "en")
+    assert (told.code, told.out, told.codes) == (0, "", ["KH883"])
+    assert re.fullmatch(r"2 specs: 2 unchanged; \d+\.\d s\.", told.err.splitlines()[-1])
 
 
 # bad input: nothing is written
@@ -260,7 +298,8 @@ def test_one_bad_spec_does_not_stop_the_others(kehoach: Kehoach) -> None:
     told = kehoach("render", "in", "-o", "out")
     assert (told.code, told.codes) == (1, ["KH916"])
     assert told.out == paths("out/a.docx", "out/c.docx")
-    assert listing(Path("out")).keys() == {"out/a.docx", "out/c.docx"}
+    assert listing(Path("out")).keys() == {"out/a.docx", "out/ban-ke.json", "out/c.docx"}
+    assert told.summary == "3 đặc tả: đã ghi 2, lỗi 1; … giây."
 
 
 def test_all_bad_specs_are_bad_input(kehoach: Kehoach) -> None:
@@ -359,7 +398,7 @@ def test_a_document_open_in_word_is_left_alone(kehoach: Kehoach) -> None:
 
 @pytest.fixture
 def no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "find_engine", lambda: None)
+    monkeypatch.setattr(pdf.engines, "find_engine", lambda: None)
 
 
 @pytest.mark.usefixtures("no_engine")
@@ -374,11 +413,9 @@ def test_without_an_engine_no_pdf_and_no_document(kehoach: Kehoach) -> None:
 def test_when_the_engine_fails_nothing_is_written(
     kehoach: Kehoach, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_: bytes) -> bytes:
-        raise ToolMissing.of("KH971", engine="LibreOffice", seconds="120")
-
+    failed = ToolMissing.of("KH971", engine="LibreOffice", seconds="120")
     monkeypatch.setattr(pdf, "require_engine", lambda: None)
-    monkeypatch.setattr(pdf, "to_pdf", fail)
+    monkeypatch.setattr(pdf, "to_pdfs", lambda documents: [failed] * len(documents))
     write("a.yaml")
     told = kehoach("render", "a.yaml", "--pdf")
     assert (told.code, told.out, told.codes) == (3, "", ["KH971"])
@@ -389,7 +426,7 @@ def test_an_edited_pdf_keeps_the_document_too(
     kehoach: Kehoach, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pdf, "require_engine", lambda: None)
-    monkeypatch.setattr(pdf, "to_pdf", lambda _: b"%PDF-1.7\n%%EOF\n")
+    monkeypatch.setattr(pdf, "to_pdfs", lambda documents: [b"%PDF-1.7\n%%EOF\n"] * len(documents))
     write("a.yaml")
     assert kehoach("render", "a.yaml", "--pdf").out == paths("a.docx", "a.pdf")
     assert state_of_pdf(Path("a.pdf").read_bytes()) is State.UNTOUCHED
@@ -691,6 +728,10 @@ WRONG = [
     ["render", "a.yaml", "--template", ""],
     ["render", "a.yaml", "--template", LONG],
     ["render", "a.yaml", "--pdf=yes"],
+    ["render", "a.yaml", "--jobs", "0"],
+    ["render", "a.yaml", "--jobs", "hai"],
+    ["render", "a.yaml", "--name", "ten-khac"],
+    ["render", "a.yaml", "--name", "trich-yeu", "-o", "b.docx"],
     ["new"],
     ["new", ""],
     ["new", "b.yaml", "c.yaml"],

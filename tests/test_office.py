@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 import kehoach
-from kehoach.batch import Options, find_specs, render_all, targets, write_first
+from kehoach.batch import Options, find_specs, render_all, slots
 from kehoach.errors import BadInput, NotWritten
 from kehoach.office import register_of
+from kehoach.starting import write_first
 from small_plans import spec
 
 SPEC = spec("cơ quan: SNV", "ngày: 05/3/2026", "người ký: {chức vụ: Giám đốc}")
@@ -67,7 +68,7 @@ def test_a_folder_is_rendered_without_its_register(tmp_path: Path) -> None:
     path = write(tmp_path / "a.yaml", SPEC)
     register = write(tmp_path / "danh-muc.yaml", OFFICE)
     assert find_specs([str(tmp_path)]) == [path]
-    (outcome,) = render_all([path], targets([path], None), Options())
+    (outcome,) = render_all(slots([path], None), Options())
     assert outcome.exit_code == 0
     assert not [one for one in outcome.problems if one.code >= "KH800"]
     with pytest.raises(BadInput) as caught:
@@ -87,7 +88,7 @@ def test_without_a_register_nothing_is_read(tmp_path: Path) -> None:
 def test_what_new_writes_renders_as_it_is(tmp_path: Path, agency: str, year: int) -> None:
     path, register = write_first(tmp_path / "a.yaml", agency, year)
     assert register.name == "danh-muc.yaml"
-    (outcome,) = render_all([path], targets([path], None), Options())
+    (outcome,) = render_all(slots([path], None), Options())
     assert outcome.exit_code == 0
     assert not [one for one in outcome.problems if one.code >= "KH800"]
     with pytest.raises(NotWritten):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import shutil
@@ -69,8 +70,10 @@ def run(command: Command, folder: Path) -> None:
     name, *words = command.words
     assert name == "kehoach"
     argv = [sys.executable, "-m", "kehoach", *words]
-    done = subprocess.run(argv, cwd=folder, capture_output=True, check=False)
-    assert done.returncode in ((0, 1) if words[0] == "check" else (0,)), done.stderr.decode()
+    quick = {**os.environ, "PATH": ""} if words[0] == "review" else None  # without pictures
+    done = subprocess.run(argv, cwd=folder, capture_output=True, check=False, env=quick)
+    told = words[0] in ("check", "split")
+    assert done.returncode in ((0, 1) if told else (0,)), done.stderr.decode()
     if command.output:
         (folder / command.output).write_bytes(done.stdout)
     elif words[0] in ("check", "rules"):
@@ -95,7 +98,8 @@ def test_the_commands_do_what_is_said(page: str, folder: Path) -> None:
     assert len(found) >= 8
     for command in found:
         run(command, folder)
-    assert len(list((folder / "out").iterdir())) == len(list((folder / "plans").iterdir()))
+    plans = len(list((folder / "plans").iterdir()))
+    assert len(list((folder / "out").glob("*.docx"))) == plans
 
 
 @pytest.mark.parametrize("page", READMES)

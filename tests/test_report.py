@@ -26,6 +26,7 @@ IN_TABLES = (
     ({"KH964", "KH986", "KH988"}, {"path"}),
     ({"KH954", "KH956", "KH957", "KH958", "KH959", "KH962"}, {"path", "folder", "reason"}),
     ({"KH891", "KH892", "KH893", "KH894", "KH895", "KH896", "KH905"}, set[str]()),
+    ({f"KH{number}" for number in (*range(1053, 1059), 1060, 1062)}, {"at", "was", "now"}),
 )
 """Codes that a table in the source gives to a call, with the arguments of that call."""
 

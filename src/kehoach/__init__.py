@@ -9,17 +9,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kehoach.version import VERSION
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from pathlib import Path
 
     from kehoach.importing import Imported
     from kehoach.inspection import Inspection
     from kehoach.plan import Plan
+    from kehoach.subplans import SplitResult
     from kehoach.yearly import NewYear
 
-__version__ = "0.1.0"
-__all__ = ["check", "diff", "import_", "load", "render", "roll"]
+__version__ = VERSION
+__all__ = ["check", "diff", "import_", "load", "render", "roll", "split"]
 
 
 def load(path: str | Path) -> Plan:
@@ -102,3 +106,23 @@ def roll(path: str | Path, year: int) -> NewYear:
     from kehoach.yearly import roll_file
 
     return roll_file(str(path), year)
+
+
+def split(
+    path: str | Path,
+    output: str | Path | None = None,
+    agencies: Iterable[str] = (),
+    lead_days: int | None = None,
+) -> SplitResult:
+    """Split a spec file into a spec for each agency that it gives work, in the folder ``output``.
+
+    Without ``output`` nothing is written: the result still says who is given what. ``agencies``
+    names those wanted (all if none); ``lead_days``: working days that internal deadlines come
+    earlier. Raises :class:`kehoach.errors.BadInput` for everything wrong with the spec, its
+    register or a name, :class:`kehoach.errors.NotWritten` for a folder that cannot be written.
+    """
+    from pathlib import Path
+
+    from kehoach.subplans import split_file
+
+    return split_file(str(path), Path(output) if output else None, agencies, lead_days)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,11 +20,19 @@ if TYPE_CHECKING:
     from kehoach.inspection import Inspection
     from kehoach.intake import Intake
     from kehoach.problem import Problem
+    from kehoach.subplans import SplitResult
     from kehoach.yearly import NewYear
 
 _STANDARDS = ("nd30-2020", "tt01-2011", "hd36-2018", "hd05-2026")
+_HABITS = ("trich-yeu", "ma-dinh-danh")
 
 
+_LISTED = {
+    "vi": "Danh sách này cũng được ghi ở {path}.",
+    "en": "The list is also written to {path}.",
+}
+_NOTED = "KH1084"
+"""What tells of the comments of a draft: no finding, but a line of its own."""
 _ADVICE = {
     "vi": "{spec}: có {count} gợi ý; xem bằng `kehoach check`.",
     "en": "{spec}: {count} pieces of advice; see them with `kehoach check`.",
@@ -70,6 +79,8 @@ def build(language: str) -> click.Group:
     group.add_command(_import(say))
     group.add_command(_roll(say))
     group.add_command(_diff(say))
+    group.add_command(_split(say))
+    group.add_command(_review(say))
     group.add_command(_template(say))
     return group
 
@@ -131,7 +142,7 @@ def _new(say: _Say) -> click.Command:
         from datetime import date
         from pathlib import Path
 
-        from kehoach.batch import write_first
+        from kehoach.starting import write_first
 
         for path in write_first(Path(file), agency, year or date.today().year):
             click.echo(path)
@@ -157,36 +168,61 @@ def _schema(say: _Say) -> click.Command:
 
 
 def _render(say: _Say) -> click.Command:
-    def render(specs: tuple[str, ...], output: str | None, template: str | None, **on: bool) -> int:
+    def render(
+        specs: tuple[str, ...], output: str | None, template: str | None, **more: Any
+    ) -> int:
         from pathlib import Path
 
-        from kehoach.batch import Options, exit_code, find_specs, render_all, targets
+        from kehoach.batch import Options, common_folder, find_specs, render_all, slots
         from kehoach.paths import read_file
 
-        found = find_specs(specs)
-        paths = targets(found, Path(output) if output else None)
-        if on["pdf"]:
+        folder = Path(output) if output else None
+        found = slots(find_specs(specs), folder, more["name"] or "")
+        if more["pdf"]:
             from kehoach.pdf import require_engine
 
             require_engine()
         own = None if template is None else read_file(Path(template))
-        options = Options(**on, template=own)
-        outcomes = []
-        for outcome in render_all(found, paths, options):
-            outcomes.append(outcome)
-            _show(outcome, say.language)
-        return exit_code(outcomes)
+        more = {key: value for key, value in more.items() if value is not None}
+        outcomes = render_all(found, Options(**more, template=own), common_folder(found, folder))
+        return _show_batch(outcomes, len(found), say.language)
 
     return say.command(
         "render",
         render,
         click.Argument(["specs"], metavar="SPEC...", nargs=-1, required=True),
         say.option("-o", "--output", key="-o", type=click.Path()),
+        say.option("--name", type=click.Choice(_HABITS)),
         say.option("--pdf", is_flag=True),
         say.option("--draft", is_flag=True),
         say.option("--template", type=click.Path()),
+        say.option("--jobs", type=click.IntRange(1, 999)),
         say.option("--force", is_flag=True),
     )
+
+
+def _show_batch(outcomes: Generator[Outcome, None, None], total: int, language: str) -> int:
+    """Print each outcome as it comes, how far it is, and what became of all; return the code."""
+    from kehoach.batch import combined
+    from kehoach.progress import Progress
+
+    progress = Progress(total, language, sys.stderr)
+    codes = []
+    try:
+        with closing(outcomes):
+            for outcome in outcomes:
+                codes.append(outcome.exit_code)
+                progress.count(outcome)
+                _show(outcome, language)
+                progress.show()
+    except KeyboardInterrupt:
+        progress.end(stopped=True)
+        return 130
+    except BaseException:
+        progress.hide()
+        raise
+    progress.end()
+    return combined(codes)
 
 
 def _check(say: _Say) -> click.Command:
@@ -225,8 +261,13 @@ def _check(say: _Say) -> click.Command:
 def _rules(say: _Say) -> click.Command:
     def rules(name: str | None) -> None:
         from kehoach.inspection.handbook import explain, listing
+        from kehoach.rolling.told import explained, listed, names
 
-        click.echo(explain(name, say.language) if name else listing(say.language))
+        if name is None:
+            click.echo(f"{listing(say.language)}\n\n{listed(say.language)}")
+        else:
+            found = explained(name, say.language)
+            click.echo(found or explain(name, say.language, names()))
 
     return say.command("rules", rules, click.Argument(["name"], metavar="[ID]", required=False))
 
@@ -273,6 +314,8 @@ def _roll(say: _Say) -> click.Command:
         else:
             click.echo(new.target)
         click.echo(page(new.items, say.language), err=True)
+        if new.listed is not None:
+            click.echo(_LISTED[say.language].format(path=new.listed), err=True)
 
     return say.command(
         "roll",
@@ -291,6 +334,7 @@ def _show_rolled(new: NewYear, language: str) -> None:
     from kehoach.rolling.told import as_data
 
     where = {"file": str(new.target)} if new.target else {"spec": new.data.decode("utf-8-sig")}
+    where |= {"list": str(new.listed)} if new.listed else {}
     data = {**where, "items": as_data(new.items, language)}
     click.echo(json.dumps(data, ensure_ascii=False, indent=2))
 
@@ -310,7 +354,7 @@ def _diff(say: _Say) -> click.Command:
         if target is not None:
             write_whole(target, found.docx)
             click.echo(target)
-        click.echo(summary(found.changes, say.language), err=target is not None)
+        click.echo(summary(found.changes, say.language, found.notes), err=target is not None)
 
     return say.command(
         "diff",
@@ -322,11 +366,98 @@ def _diff(say: _Say) -> click.Command:
     )
 
 
+def _split(say: _Say) -> click.Command:
+    def split(
+        spec: str,
+        output: str | None,
+        agencies: tuple[str, ...],
+        lead_days: int | None,
+        verify: bool,
+    ) -> int:
+        from pathlib import Path
+
+        from kehoach.subplans import split_file
+
+        if verify:
+            return _show_traced(spec, output, say.language)
+        found = split_file(spec, Path(output) if output else None, agencies, lead_days)
+        _show_split(found, say.language)
+        return found.exit_code
+
+    return say.command(
+        "split",
+        split,
+        click.Argument(["spec"], metavar="SPEC", type=click.Path()),
+        say.option("-o", "--output", key="-o split", type=click.Path()),
+        say.option("--agency", "agencies", key="--agency split", multiple=True),
+        say.option("--lead-days", type=click.IntRange(1, 60)),
+        say.option("--verify", is_flag=True),
+    )
+
+
+def _show_traced(spec: str, folder: str | None, language: str) -> int:
+    """Compare a folder with a spec: differences on stdout, how much was compared on stderr."""
+    from pathlib import Path
+
+    from kehoach.errors import BadInput
+    from kehoach.report import describe_all
+    from kehoach.tracing import summary, trace
+
+    if folder is None:
+        raise BadInput.of("KH1035")
+    found = trace(spec, Path(folder))
+    if found.problems:
+        click.echo(describe_all(found.problems, language))
+    click.echo(summary(found, language), err=True)
+    return found.exit_code
+
+
+def _show_split(found: SplitResult, language: str) -> None:
+    """Print the specs written on stdout, or the table where none is; findings on stderr."""
+    from kehoach.splitting.told import page, summary
+
+    if found.specs:
+        for path in found.paths:
+            click.echo(path)
+    else:
+        click.echo(page(found.matrix, language))
+    _tell([one for one in found.problems if one.severity > 1], language)
+    click.echo(summary(found.matrix, found.counts, language), err=True)
+
+
+def _review(say: _Say) -> click.Command:
+    def review(folder: str) -> int:
+        from datetime import date
+        from pathlib import Path
+
+        from kehoach.progress import Progress
+        from kehoach.reviews import review, summary
+
+        shown: list[Progress] = []
+
+        def count(outcome: Outcome, total: int) -> None:
+            if not shown:
+                shown.append(Progress(total, say.language, sys.stderr))
+            shown[0].count(outcome)
+
+        try:
+            made = review(Path(folder), date.today(), count)
+        finally:
+            for progress in shown:
+                progress.hide()
+        click.echo(made.page)
+        _tell(made.problems, say.language)
+        click.echo(summary(made.cards, say.language), err=True)
+        return made.exit_code
+
+    return say.command("review", review, click.Argument(["folder"], metavar="DIR"))
+
+
 def _template(say: _Say) -> click.Group:
     def build_file(file: str, force: bool, standard: str) -> None:
         from pathlib import Path
 
-        from kehoach.batch import write_template
+        from kehoach.starting import write_template
 
         write_template(Path(file), force, standard)
         click.echo(file)
@@ -334,7 +465,7 @@ def _template(say: _Say) -> click.Group:
     def check_file(file: str) -> int:
         from pathlib import Path
 
-        from kehoach.batch import template_problems
+        from kehoach.starting import template_problems
 
         problems = template_problems(Path(file))
         _tell(problems, say.language)
@@ -393,12 +524,13 @@ def _show_mended(mended: Iterable[Mended], language: str) -> int:
 
 def _show_imported(intake: Intake, language: str) -> None:
     """Print on stderr how much was recognised, and each guess with its reason."""
-    from kehoach.importing.telling import details, summary
+    from kehoach.importing.telling import changes_told, details, summary
 
     if intake.imported is None:
         return
     lines = [f"{intake.outcome.spec}: {summary(intake.imported.counts, language)}"]
     lines += (f"    {line}" for line in details(intake.imported.notes, language))
+    lines += (f"    {line}" for line in changes_told(intake.imported.changes, language))
     click.echo("\n".join(lines), err=True)
 
 
@@ -406,9 +538,14 @@ def _show(outcome: Outcome, language: str) -> None:
     """Print the paths written on stdout, and what was found on stderr."""
     for path in outcome.written:
         click.echo(path)
+    noted = [problem for problem in outcome.problems if problem.code == _NOTED]
     shown = [problem for problem in outcome.problems if problem.severity > 1]
     _tell(shown, language)
-    if advice := len(outcome.problems) - len(shown):
+    for problem in noted:
+        from kehoach.report import words
+
+        click.echo(f"{outcome.spec}: {words(problem, language)[0]}\n", err=True)
+    if advice := len(outcome.problems) - len(shown) - len(noted):
         click.echo(_ADVICE[language].format(count=advice, spec=outcome.spec) + "\n", err=True)
 
 

@@ -46,13 +46,39 @@ HELP = {
         "Roll last year's spec to a new year, with a list of what to look at.",
     ),
     "-o roll": (
-        "Tệp đặc tả mới .yaml (mặc định: in ra màn hình).",
-        "The new .yaml spec (default: printed on stdout).",
+        "Tệp đặc tả mới .yaml, danh sách cần xem nằm cạnh đó (mặc định: in ra màn hình).",
+        "The new .yaml spec, its review list beside it (default: printed on stdout).",
     ),
     "--year roll": ("Năm mới của kế hoạch.", "The plan's new year."),
     "--json roll": (
         "In danh sách dạng JSON; không có -o thì kèm cả đặc tả mới.",
         "Print the list as JSON; without -o together with the new spec.",
+    ),
+    "split": (
+        "Tách kế hoạch thành đặc tả của từng cơ quan được giao; không có -o thì in bảng phân công.",
+        "Split a plan into a spec for each agency given work; without -o print who does what.",
+    ),
+    "-o split": (
+        "Thư mục đặt các đặc tả và bảng phân công (mặc định: chỉ in bảng ra màn hình).",
+        "The folder for the specs and the table of tasks (default: only print the table).",
+    ),
+    "--agency split": (
+        "Chỉ tách cho cơ quan này; dùng được nhiều lần.",
+        "Only this agency; may be given several times.",
+    ),
+    "--lead-days": (
+        "Đặt hạn nội bộ sớm hơn hạn của kế hoạch chừng này ngày làm việc.",
+        "Set internal deadlines this many working days before those of the plan.",
+    ),
+    "--verify": (
+        "Chỉ đối chiếu thư mục -o với kế hoạch: nhiệm vụ mất, trùng, đổi chủ trì, hạn muộn hơn, "
+        "chỉ tiêu thấp hơn, sót phối hợp.",
+        "Only compare the folder -o with the plan: tasks lost, doubled, given to another lead, "
+        "later deadlines, lower targets, support forgotten.",
+    ),
+    "review": (
+        "Lập trang xem lại cho thư mục văn bản đã dựng; trang mở không cần mạng.",
+        "Make the review page of a folder of rendered documents; it opens offline.",
     ),
     "template": ("Dựng hoặc kiểm tra mẫu Word.", "Build or check a Word template."),
     "template build": (
@@ -81,8 +107,16 @@ HELP = {
         "Make a PDF too (needs LibreOffice, or Word on Windows).",
     ),
     "--draft": (
-        "Bản dự thảo: để trống số và ngày, đóng khung DỰ THẢO.",
-        "A draft: number and day left blank, with the draft mark.",
+        "Bản dự thảo: để trống số và ngày, đóng khung DỰ THẢO, điều phải xem thành ghi chú.",
+        "A draft: number and day blank, the draft mark, what to look at as comments.",
+    ),
+    "--name": (
+        "Đặt tên văn bản theo ngày và trích yếu, hoặc theo mã định danh (mặc định: tên đặc tả).",
+        "Name documents by day and subject, or by their codes (default: the spec's name).",
+    ),
+    "--jobs": (
+        "Số tiến trình dựng cùng lúc (mặc định: số nhân của máy; ít đặc tả thì chỉ một).",
+        "Processes that render at once (default: one per processor; one for few specs).",
     ),
     "--template": ("Mẫu Word của cơ quan.", "An office's own Word template."),
     "--standard": (

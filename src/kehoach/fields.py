@@ -22,6 +22,8 @@ word = BeforeValidator
 
 def read_text(value: Any) -> Any:
     """Return the text in NFC without outer space; numbers become text as typed."""
+    if value.__class__ is str and (text := unicodedata.normalize("NFC", value).strip()):
+        return text
     if isinstance(value, dict) and len(value) == 1:
         ((key, inner),) = value.items()
         if isinstance(inner, str):

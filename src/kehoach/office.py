@@ -23,14 +23,20 @@ def register_of(spec: Path, data: bytes) -> Register | None:
     The path that its ``danh mục`` names, from the spec's folder; else the register beside it.
     Raises :class:`BadInput` when the file named is not there, or for everything wrong in it.
     """
+    path = register_file(spec, data)
+    return None if path is None else _read(read_file(path), str(path))
+
+
+def register_file(spec: Path, data: bytes) -> Path | None:
+    """Return the file of the register that a spec is read with, if any.
+
+    Raises :class:`BadInput` when the file that its ``danh mục`` names is not there.
+    """
     path = _named(spec, data) or spec.with_name(REGISTER)
     try:
-        there = path.is_file()
+        return path if path.is_file() else None
     except OSError:
         return None
-    if not there:
-        return None
-    return _read(read_file(path), str(path))
 
 
 def _named(spec: Path, data: bytes) -> Path | None:

@@ -12,6 +12,8 @@ from kehoach.problem import Place, Problem
 SPECS = (".yaml", ".yml")
 REGISTER = "danh-muc.yaml"
 """An office's own register stands among its specs under this name; it is no spec."""
+LISTED = ".can-xem.json"
+"""Ends the name of the review list that a roll writes beside the new spec."""
 
 
 def find_files(paths: Iterable[str], suffixes: tuple[str, ...]) -> list[Path]:
@@ -67,6 +69,11 @@ def _is_wanted(path: Path, suffixes: tuple[str, ...]) -> bool:
     """Hidden files, Word's lock files (``~$…``) and an office's register are passed over."""
     plain = path.suffix.lower() in suffixes and not path.name.startswith((".", "~$"))
     return plain and path.name.lower() != REGISTER and path.is_file()
+
+
+def listed_beside(spec: Path) -> Path:
+    """Return where the review list of a spec stands: ``2026.can-xem.json`` beside ``2026.yaml``."""
+    return spec.with_name(f"{spec.stem}{LISTED}")
 
 
 def read_file(path: Path) -> bytes:

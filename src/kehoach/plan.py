@@ -7,7 +7,8 @@ what it becomes in the document is the work of :mod:`kehoach.compose`.
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, ClassVar, Literal
+from functools import cache
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import (
     BaseModel,
@@ -36,6 +37,7 @@ from kehoach.fields import (
     word,
 )
 from kehoach.wording.folding import fold
+from kehoach.wording.spans import BadMark, spans_of
 
 
 class SpecModel(BaseModel):
@@ -52,6 +54,8 @@ class SpecModel(BaseModel):
         if isinstance(data, str) and cls.shorthand:
             return {cls.shorthand: data}
         if not isinstance(data, dict):
+            return data
+        if _exact_keys(cls).issuperset(data) and None not in data.values():
             return data
         keys, named = spec_keys(cls), {}
         for key, value in data.items():
@@ -73,6 +77,12 @@ def spec_keys(model: type[SpecModel]) -> dict[str, str]:
         names = [field.alias for field in model.model_fields.values() if field.alias]
         _KEYS[model] = {fold(name): name for name in names}
     return _KEYS[model]
+
+
+@cache
+def _exact_keys(model: type[SpecModel]) -> frozenset[str]:
+    """Return the keys of a model as they are written without folding."""
+    return frozenset(field.alias for field in model.model_fields.values() if field.alias)
 
 
 class AgencyRef(SpecModel):
@@ -320,7 +330,12 @@ class FreeTable(SpecModel):
     """A table given cell by cell."""
 
     columns: Cells = Field(alias="cột", description="Tên các cột.")
-    rows: tuple[Cells, ...] = Field(alias="hàng", description="Các hàng; mỗi hàng đủ số cột.")
+    rows: tuple[Cells, ...] = Field(
+        alias="hàng",
+        description=(
+            "Các hàng; mỗi hàng đủ số cột. Ô viết < là gộp với ô bên trái, ^ là gộp với ô bên trên."
+        ),
+    )
     widths: tuple[Number, ...] = Field(
         (), alias="rộng", description="Tỷ lệ bề rộng các cột, ví dụ [1, 4, 2]."
     )
@@ -338,6 +353,11 @@ class FreeTable(SpecModel):
                 )
         if self.widths and len(self.widths) != count:
             raise PydanticCustomError("KH919", "widths", {"columns": str(count)})
+        try:
+            spans_of((self.columns, *self.rows))
+        except BadMark as bad:
+            where = {"row": str(bad.row), "column": str(bad.column + 1)}
+            raise PydanticCustomError("KH1100", "joined cells", where) from None
         return self
 
 
@@ -563,12 +583,18 @@ class Signatory(SpecModel):
     )
 
 
+KeptPlace = Literal["đầu văn bản", "trước căn cứ", "sau phần ký", "đầu trang", "chân trang"]
+
+
 class KeptPart(SpecModel):
     """What stands outside the text proper and was not understood, with its place."""
 
-    place: Literal["đầu văn bản", "trước căn cứ", "sau phần ký"] = Field(
+    place: KeptPlace = Field(
         alias="vị trí",
-        description="Chỗ in: đầu văn bản, trước căn cứ (dưới trích yếu), hoặc sau phần ký.",
+        description=(
+            "Chỗ in: đầu văn bản, trước căn cứ (dưới trích yếu), sau phần ký; đầu trang hoặc chân "
+            "trang (lặp lại trên mọi trang)."
+        ),
     )
     body: tuple[
         Annotated[
@@ -581,7 +607,7 @@ class KeptPart(SpecModel):
     @field_validator("place", mode="before")
     @classmethod
     def _fold_place(cls, value: Any) -> Any:
-        return canonical(value, ("đầu văn bản", "trước căn cứ", "sau phần ký"))
+        return canonical(value, get_args(KeptPlace))
 
 
 class Parent(SpecModel):

@@ -47,7 +47,7 @@ class TestFront:
             "số": 5,
             "ngày": one.plan.day,
             "căn cứ": ["Luật Tổ chức chính quyền địa phương", "Kế hoạch số 12/KH-UBND"],
-            "nội dung": [{"mục": "MỤC ĐÍCH", "nội dung": [BODY_TEXT.rstrip(".")]}],
+            "nội dung": [{"mục": "Mục đích", "nội dung": [BODY_TEXT.rstrip(".")]}],
             "nơi nhận": ["Như trên", "Lưu: VT, CCHC"],
             "người ký": {"ký thay": "Phó giám đốc", "chức vụ": "Giám đốc", "họ tên": "Lê Văn Nam"},
         }  # fmt: skip
@@ -128,13 +128,13 @@ class TestBases:
 class TestBody:
     def test_a_section_without_a_space_after_its_number(self) -> None:
         assert body(p("**I.MỤC ĐÍCH**"), p(SAID)) == [
-            {"mục": "MỤC ĐÍCH", "nội dung": [SAID.rstrip(".")]}
+            {"mục": "Mục đích", "nội dung": [SAID.rstrip(".")]}
         ]
 
     def test_numbers_of_word_itself(self) -> None:
         found = body(p("**MỤC ĐÍCH**", label="I."), p("**Chung**", label="1."), p(SAID))
         assert found == [
-            {"mục": "MỤC ĐÍCH", "nội dung": [{"mục": "Chung", "nội dung": [SAID.rstrip(".")]}]}
+            {"mục": "Mục đích", "nội dung": [{"mục": "Chung", "nội dung": [SAID.rstrip(".")]}]}
         ]
 
     def test_points_with_d_barred_dashes_and_pluses(self) -> None:
@@ -165,7 +165,7 @@ class TestBody:
     def test_parts_with_their_names(self) -> None:
         lines = (c("**Phần I**"), c("**MỤC TIÊU**"), p("**I. CHUNG**"), p(SAID))
         (part,) = body(*lines)
-        assert isinstance(part, dict) and part["mục"] == "MỤC TIÊU"
+        assert isinstance(part, dict) and part["mục"] == "Mục tiêu"
 
     def test_bold_and_italic_words(self) -> None:
         assert body(p("**I. A**"), p("**Địa điểm:** tại trụ sở ở phường."), p(SAID))[0] == {
@@ -184,7 +184,7 @@ class TestBody:
     def test_agencies_under_organisation(self) -> None:
         found = body(p("**I. TỔ CHỨC**"), p("**1. Sở Tài chính**"), p("- Bố trí kinh phí."))
         inner = {"mục": "Sở Tài chính", "nội dung": [{"gạch": ["Bố trí kinh phí"]}]}
-        assert found == [{"mục": "TỔ CHỨC", "nội dung": [inner]}]
+        assert found == [{"mục": "Tổ chức", "nội dung": [inner]}]
 
     def test_tasks_in_prose_as_kehoach_writes_them(self) -> None:
         said = "Rà soát thủ tục. Sở Nội vụ chủ trì, phối hợp với các sở. Thời hạn: quý III/2026."

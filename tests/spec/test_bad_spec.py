@@ -92,6 +92,9 @@ FORM = {
     ),
     "a legal basis with neither": ("KH917", spec("căn cứ:\n  - ‸{số: 5/QĐ}")),
     "a row too short": ("KH918", section("bảng: ‸{cột: [a, b], hàng: [[1, 2], [3]]}")),
+    "a cell joined to nothing": (
+        "KH1100", section("bảng: ‸{cột: [a, b], hàng: [[1, 2], [<, 3]]}"),
+    ),
     "widths too few": ("KH919", section("bảng: ‸{cột: [a, b], hàng: [], rộng: [1]}")),
     "a task without its content": ("KH927", section("nhiệm vụ:\n      - ‸chủ trì: A")),
     "a signer without a post": ("KH927", spec("người ký: ‸{họ tên: A}")),

@@ -21,10 +21,11 @@ from kehoach.compose.frame import (
 from kehoach.compose.sheet import Annex, Kept, Line, Part, Sheet
 from kehoach.compose.words import Words, ended
 from kehoach.errors import BadInput
-from kehoach.plan import Plan
+from kehoach.plan import KeptPlace, Plan
 from kehoach.problem import Problem
 from kehoach.registry import Issuer, is_party, resolve_issuer
 from kehoach.standards import Standard, in_force, load
+from kehoach.text.endings import without_close
 from kehoach.text.markup import Run
 from kehoach.text.numbering import number_plan
 from kehoach.wording.folding import fold
@@ -97,11 +98,17 @@ def _kept(plan: Plan, body: Body) -> Kept:
         places.setdefault(one.place, []).extend(
             body.parts(one.body, ("giữ nguyên", index, "nội dung"))
         )
-    top, under = (
-        tuple(line for part in places.get(place, ()) for line in as_lines(part))
-        for place in ("đầu văn bản", "trước căn cứ")
+
+    def lines(place: KeptPlace) -> tuple[Line, ...]:
+        return tuple(line for part in places.get(place, ()) for line in as_lines(part))
+
+    return Kept(
+        top=lines("đầu văn bản"),
+        under_title=lines("trước căn cứ"),
+        end=tuple(places.get("sau phần ký", ())),
+        header=lines("đầu trang"),
+        footer=lines("chân trang"),
     )
-    return Kept(top, under, tuple(places.get("sau phần ký", ())))
 
 
 def _body(words: Words, body: Body, standard: Standard) -> tuple[Part, ...]:
@@ -121,7 +128,7 @@ def _closed(parts: list[Part], mark: str) -> tuple[Part, ...]:
         return (*parts, *(() if mark == "." else (Line("doan", "", (Run(mark),)),)))
     last = parts[-1]
     final = last.runs[-1] if last.runs else Run("")
-    bare = Run(final.text.rstrip(" .;:/"), final.bold, final.italic)
+    bare = Run(without_close(final.text), final.bold, final.italic)
     return (*parts[:-1], Line(last.kind, last.label, (*last.runs[:-1], bare, Run(mark))))
 
 

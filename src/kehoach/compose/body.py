@@ -65,12 +65,18 @@ class Body:
         """Yield the heading of a section and all it holds."""
         ordinal = self.words.numbering.ordinals[path]
         title = self.words.runs(section.title)
-        if ordinal.level == "Phần":
+        yield from self._heading(ordinal, title)
+        yield from self.parts(section.body, (*path, "nội dung"))
+
+    def _heading(self, ordinal: Ordinal, title: Runs) -> Iterator[Line]:
+        """Yield a numbered heading: the name of a Phần stands below it, unless it is an ``A.``."""
+        if ordinal.level != "Phần":
+            yield self._titled(ordinal, title)
+        elif ordinal.typed and " " not in ordinal.label:
+            yield Line("phan", ordinal.label, upper(title))
+        else:
             yield Line("phan", ordinal.label, ())
             yield Line("ten_phan", "", upper(title))
-        else:
-            yield self._titled(ordinal, title)
-        yield from self.parts(section.body, (*path, "nội dung"))
 
     def _titled(self, ordinal: Ordinal, title: Runs) -> Line:
         kind = _TITLED[ordinal.level]
@@ -165,7 +171,7 @@ class Body:
             if ordinal is None:
                 yield Line("doan", "", (*(replace(run, bold=True) for run in title), Run(":")))
             else:
-                yield self._titled(ordinal, title)
+                yield from self._heading(ordinal, title)
             for text in duty_lines(duty, self.words):
                 yield Line("gach", "-", ended(self.words.prose(text)))
             yield from self.listed(duty.more, "gach", "-")

@@ -8,9 +8,10 @@ from kehoach.plan import LegalBasis, Plan, Signatory
 from kehoach.registry import Issuer
 from kehoach.registry.party import committee_kind
 from kehoach.standards import Standard
+from kehoach.text.endings import without_end
 from kehoach.text.markup import Run, Runs
 from kehoach.text.recipients import is_archive
-from kehoach.wording.dates import BLANK, long_date, short_date
+from kehoach.wording.dates import BLANK, long_date, month_text, short_date
 from kehoach.wording.folding import fold
 from kehoach.wording.numbers import padded
 from kehoach.wording.spacing import NBSP, bind, bind_last, bind_place
@@ -40,9 +41,9 @@ def short_day_text(plan: Plan, blank: bool) -> str:
 
 
 def _month(plan: Plan) -> str:
-    """Return the month that is written while the day is blank; empty without one."""
+    """Return the month that is written while the day is blank; empty without one (II.4.b)."""
     month, _, year = (plan.month or "").rpartition("/")
-    return month if year else ""
+    return month_text(int(month)) if year and month.isdecimal() else month if year else ""
 
 
 def _year(plan: Plan) -> int:
@@ -72,7 +73,7 @@ def bases(words: Words, standard: Standard) -> tuple[Runs, ...]:
 
 def _with_end(runs: Runs, end: str) -> Runs:
     last = runs[-1]
-    bare = Run(last.text.rstrip(" .;,"), last.bold, last.italic)
+    bare = Run(without_end(last.text), last.bold, last.italic)
     return (*runs[:-1], bare, Run(end))
 
 
@@ -100,7 +101,7 @@ def _cited(basis: LegalBasis, party: bool) -> str:
 def recipients(words: Words, standard: Standard) -> tuple[str, ...]:
     """Return the lines of Nơi nhận: the record copy last, each with its end mark (II.9.d)."""
     signs = standard.wording
-    texts = [words.line(text).lstrip("-–+ ").rstrip(" ;.,") for text in words.plan.recipients]
+    texts = [without_end(words.line(text).lstrip("-–+ ")) for text in words.plan.recipients]
     kept = [text for text in texts if is_archive(text)] or [_archive(words, standard)]
     lines = [*(text for text in texts if not is_archive(text)), *kept]
     ends = [signs["recipient_end"]] * (len(lines) - 1) + [signs["last_recipient_end"]]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kehoach.text.markup import Runs
+from kehoach.wording.spans import Span
 
 LineKind = Literal[
     "phan", "ten_phan", "muc", "khoan", "tieu_khoan", "tieu_khoan_con", "diem_de", "doan",
@@ -51,6 +52,8 @@ class Table:
     summary: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    spans: tuple[Span, ...] = ()
+    """Cells that are joined, the heading being row 0; those covered stand in ``rows``, empty."""
 
 
 Part = Line | Table
@@ -82,11 +85,16 @@ class Annex:
 
 @dataclass(frozen=True)
 class Kept:
-    """What is kept word for word outside the text: above all, under the title, after all."""
+    """What is kept word for word outside the text: above all, under the title, after all.
+
+    ``header`` and ``footer`` stand on every page.
+    """
 
     top: tuple[Line, ...] = ()
     under_title: tuple[Line, ...] = ()
     end: tuple[Part, ...] = ()
+    header: tuple[Line, ...] = ()
+    footer: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache, partial
 
 from kehoach.compose.sheet import Cell, CellKind, Column, Table
 from kehoach.compose.tasks import funding_text, names
@@ -16,6 +17,7 @@ from kehoach.text.scores import aim_text, rank_text, score_text
 from kehoach.wording.folding import fold
 from kehoach.wording.labels import roman
 from kehoach.wording.numbers import decimal_comma, parse_money
+from kehoach.wording.spans import heading_rows, said, spans_of
 
 _Row = tuple[Cell, ...]
 
@@ -108,12 +110,14 @@ def _tasks(
     every = [task for group in groups for task in group.tasks]
     fields = _fields(every, words, named or {})
     columns = tuple(Column(f.title, f.share, f.kind) for f in fields)
+    cell = cache(partial(_cell, words))  # the same agencies and days stand in hundreds of rows
     rows: list[_Row] = []
     for number, group in enumerate(groups, 1):
         if group.title:
             label = _cell(words, roman(number), "dam_giua")
             rows.append((label, _cell(words, _capital(group.title), "dam", len(columns) - 1)))
-        rows += (_task_row(index, task, fields, words) for index, task in enumerate(group.tasks, 1))
+        for index, task in enumerate(group.tasks, 1):
+            rows.append(_task_row(index, task, fields, words, cell))
     return Table((), summary, columns, tuple(rows))
 
 
@@ -121,12 +125,20 @@ def _with_steps(task: Task, words: Words) -> str:
     return "\n".join([task.what, *(f"- {step}" for step in task.steps)])
 
 
-def _task_row(index: int, task: Task, fields: Sequence[_Field], words: Words) -> _Row:
+def _task_row(
+    index: int,
+    task: Task,
+    fields: Sequence[_Field],
+    words: Words,
+    cell: Callable[[str, CellKind], Cell],
+) -> _Row:
     return tuple(
-        _cell(words, _capital(field.text(task, words)), field.kind)
-        if field.text is not _NUMBER.text
-        else _cell(words, str(index), "giua")
-        for field in fields
+        [
+            cell(_capital(field.text(task, words)), field.kind)
+            if field.text is not _NUMBER.text
+            else cell(str(index), "giua")
+            for field in fields
+        ]
     )
 
 
@@ -198,12 +210,12 @@ def _indices(words: Words) -> Table:
         cells = [_cell(words, str(number), "giua"), _cell(words, full)]
         for year in years:
             standing = index.results.get(year)
-            said = []
+            told = []
             if standing is not None and standing.score is not None:
-                said.append(score_text(index, standing.score))
+                told.append(score_text(index, standing.score))
             if standing is not None and standing.rank is not None:
-                said.append(f"hạng {rank_text(standing.rank)}")
-            cells.append(_cell(words, "\n".join(said), "giua"))
+                told.append(f"hạng {rank_text(standing.rank)}")
+            cells.append(_cell(words, "\n".join(told), "giua"))
         aim = aim_text(index, plan.year)
         cells.append(_cell(words, _capital(aim), "giua"))
         rows.append(tuple(cells))
@@ -265,15 +277,24 @@ def _part_of(agency: str, task: Task) -> str:
 def _free(table: FreeTable, words: Words) -> Table:
     shares = table.widths or (1,) * len(table.columns)
     columns = tuple(
-        Column(plain(words.cell(title)), share, "giua" if fold(title) in ("stt", "tt") else "trai")
+        Column(plain(words.cell(said(title))), share, _free_kind(title))
         for title, share in zip(table.columns, shares, strict=True)
     )
+    spans = spans_of((table.columns, *table.rows))
+    heading = heading_rows(spans) - 1
     rows = tuple(
-        tuple(_cell(words, text, column.kind) for text, column in zip(row, columns, strict=True))
-        for row in table.rows
+        tuple(
+            _cell(words, said(text), "dam_giua" if at < heading else column.kind)
+            for text, column in zip(row, columns, strict=True)
+        )
+        for at, row in enumerate(table.rows)
     )
     title = words.runs(table.title) if table.title else ()
-    return Table(title, table.title or "Bảng", columns, rows)
+    return Table(title, table.title or "Bảng", columns, rows, spans)
+
+
+def _free_kind(title: str) -> CellKind:
+    return "giua" if fold(title) in ("stt", "tt") or title.isdigit() else "trai"
 
 
 _BUILDERS: dict[TableName, Callable[[Words], Table]] = {

@@ -47,7 +47,7 @@ def _details(task: Task, words: Words) -> Iterator[str]:
     if task.deadline:
         yield f"Thời hạn: {_within(words.deadline(task.deadline))}"
     if task.product:
-        yield f"Sản phẩm: {_lower(task.product)}"
+        yield f"Sản phẩm: {small_first(task.product)}"
     if task.funding:
         yield f"Kinh phí: {funding_text(task.funding)}"
 
@@ -61,7 +61,7 @@ def duty_lines(duty: DutyList, words: Words) -> Iterator[str]:
     """Yield what an agency does because of its tasks."""
     for task in duty.leads:
         when = f"; thời hạn: {_within(words.deadline(task.deadline))}" if task.deadline else ""
-        yield f"Chủ trì: {_lower(task.what.rstrip('.'))}{when}"
+        yield f"Chủ trì: {small_first(task.what.rstrip('.'))}{when}"
     leads = list(dict.fromkeys(name for task in duty.supports for name in task.lead))
     if leads:
         count = f"{len(duty.supports):02d} nhiệm vụ"
@@ -79,7 +79,7 @@ def _within(deadline: str) -> str:
     return deadline[:1].lower() + deadline[1:]
 
 
-def _lower(text: str) -> str:
+def small_first(text: str) -> str:
     """Put the first letter small, unless the word is a name or an abbreviation."""
     first, second = (*text.split(" ", 2), "")[:2]
     name = second[:1].isupper() and (first in _ORGANS or not second.isupper())

@@ -193,8 +193,8 @@ class ThreeWay:
             elif quiet or self.record.may(ADDED, one):
                 fresh = self._fresh(one)
                 found |= {one: fresh} if fresh is not None else {}
-                if fresh is not None and not quiet:
-                    self.record.tell(ADDED, one, None, one)
+                if not quiet:
+                    self.record.tell(ADDED if fresh is not None else ORDER, one, None, one)
             else:
                 self.record.clash(None, one, None)
         return found

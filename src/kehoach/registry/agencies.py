@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,7 +20,8 @@ class Agency:
     """An agency under one name, with the days that name holds.
 
     ``split``: functions that went to others than its successor. ``optional``: a department that
-    a province has only where it set it up. ``own``: from the office's file.
+    a province has only where it set it up. ``own``: from the office's file. ``code``: its
+    identification code (QĐ 20/2020/QĐ-TTg), which only an office's file knows.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Agency:
     superior: str = ""
     place: str = ""
     collective: str = ""
+    code: str = ""
     optional: bool = False
     grade: str = "V2"
     own: bool = False
@@ -151,6 +153,7 @@ def districts() -> Districts:
     return _register()[1]
 
 
+@lru_cache(maxsize=2048)
 def out_of_time(name: str, first: date, last: date) -> OutOfTime | None:
     """Return why a name given work or a copy does not hold on any day from first to last.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +102,7 @@ def kind_and_own(name: str) -> tuple[str, str]:
     return (match[1], match[2]) if match else ("", name)
 
 
+@lru_cache(maxsize=512)
 def find_unit(typed: str, first: date, last: date) -> Unit | Miss:
     """Return the province or city of that name on some day from first to last."""
     kind, own = kind_and_own(typed)

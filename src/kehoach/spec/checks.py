@@ -13,6 +13,7 @@ from kehoach.problem import Severity
 from kehoach.registry import Issuer, resolve_issuer
 from kehoach.registry.agencies import out_of_time
 from kehoach.spec.findings import Finding, Loc
+from kehoach.spec.walking import Walk, walk
 from kehoach.text.numbering import Numbering, number_plan
 from kehoach.text.placeholders import Placeholders
 from kehoach.text.recipients import is_archive
@@ -34,6 +35,7 @@ class Context:
     plan: Plan
     numbering: Numbering
     placeholders: Placeholders
+    walk: Walk
     texts: tuple[tuple[Loc, str], ...]
     register: Register | None = None
     issuer: Issuer | None = None
@@ -55,43 +57,35 @@ def check_plan(plan: Plan, register: Register | None = None) -> list[Finding]:
     known = issuer if isinstance(issuer, Issuer) else None
     names = (known.short_name, known.full_name) if known else (plan.agency.name,) * 2
     placeholders = Placeholders(plan, numbering, *names)
-    texts = tuple(texts_of(plan))
-    context = Context(plan, numbering, placeholders, texts, register, known)
+    found = walk(plan)
+    texts = tuple(one for one in found.texts if one[0][:1] != ("xung đột",))
+    context = Context(plan, numbering, placeholders, found, texts, register, known)
     findings = [] if known else [Finding(issuer.code, ("cơ quan",), issuer.args)]  # type: ignore[union-attr]
     for check in _CHECKS:
         findings += check(context)
-    passed = {key.upper() for key in plan.allowed} & ALLOWABLE
-    return [finding for finding in findings if finding.code not in passed]
+    passed = {code: key for key in plan.allowed if (code := key.upper()) in ALLOWABLE}
+    met = {finding.code for finding in findings}
+    idle = (key for code, key in passed.items() if code not in met)
+    kept = [finding for finding in findings if finding.code not in passed]
+    return kept + [idle_allowance(key) for key in idle]
 
 
-def texts_of(part: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
-    """Yield every text of a plan with its path."""
-    if isinstance(part, str):
-        yield loc, part
-    elif isinstance(part, SpecModel):
-        for name, info in type(part).model_fields.items():
-            yield from texts_of(getattr(part, name), (*loc, info.alias or name))
-    elif isinstance(part, dict):
-        for key, value in part.items():
-            yield from texts_of(value, (*loc, str(key)))
-    elif isinstance(part, tuple):
-        for index, value in enumerate(part):
-            yield from texts_of(value, (*loc, index))
+def idle_allowance(key: str) -> Finding:
+    """Return what is told of a line of ``cho phép`` by which nothing is passed over."""
+    return Finding("KH1080", ("cho phép", key), {"name": key}, Severity.ADVICE, at_key=True)
 
 
 _Part = TypeVar("_Part", bound=SpecModel)
 
 
-def parts_of(whole: Any, kind: type[_Part], loc: Loc = ()) -> Iterator[tuple[Loc, _Part]]:
-    """Yield every part of one kind in a plan with its path."""
-    if isinstance(whole, kind):
-        yield loc, whole
-    elif isinstance(whole, SpecModel):
-        for name, info in type(whole).model_fields.items():
-            yield from parts_of(getattr(whole, name), kind, (*loc, info.alias or name))
-    elif isinstance(whole, tuple):
-        for index, value in enumerate(whole):
-            yield from parts_of(value, kind, (*loc, index))
+def texts_of(part: Any, loc: Loc = ()) -> list[tuple[Loc, str]]:
+    """Return every text of a plan with its path."""
+    return walk(part, loc).texts
+
+
+def parts_of(whole: Any, kind: type[_Part], loc: Loc = ()) -> list[tuple[Loc, _Part]]:
+    """Return every part of one kind in a plan with its path."""
+    return walk(whole, loc).of(kind)
 
 
 def _numbers(context: Context) -> Iterator[Finding]:
@@ -111,7 +105,7 @@ def _placeholders(context: Context) -> Iterator[Finding]:
 
 def _tasks(context: Context) -> Iterator[Finding]:
     codes: set[str] = set()
-    for loc, task in parts_of(context.plan, Task):
+    for loc, task in context.walk.of(Task):
         if not task.lead:
             yield Finding("KH938", loc, {"task": task.what[:60]})
         if task.code and task.code in codes:
@@ -218,11 +212,11 @@ def _unknown(context: Context, register: Register, loc: Loc, text: str) -> Itera
 
 
 def _is_named(loc: Loc) -> bool:
+    last = loc[-1] if isinstance(loc[-1], str) else loc[-2]
+    if last != "cơ quan":
+        return last in ("chủ trì", "phối hợp", "nơi nhận")
     keys = [step for step in loc if isinstance(step, str)]
-    return keys[-1:] in (["chủ trì"], ["phối hợp"], ["nơi nhận"]) or keys[-2:] in (
-        ["phân công", "cơ quan"],
-        ["thêm", "cơ quan"],
-    )
+    return keys[-2:-1] in (["phân công"], ["thêm"])
 
 
 def _bases(context: Context) -> Iterator[Finding]:
@@ -262,12 +256,18 @@ def _signer(context: Context) -> Iterator[Finding]:
 
 def _hidden_tasks(context: Context) -> Iterator[Finding]:
     """Tasks left to an appendix that no table of tasks shows."""
-    tables = parts_of(context.plan, TableBlock)
+    tables = context.walk.of(TableBlock)
     if not context.plan.appendices or any(one.table in _TASK_TABLES for _, one in tables):
         return
-    for loc, tasks in parts_of(context.plan, Tasks):
+    for loc, tasks in context.walk.of(Tasks):
         if tasks.layout == "trong phụ lục":
             yield Finding("KH947", (*loc, "nhiệm vụ"), {}, Severity.WARNING, at_key=True)
+
+
+def _conflicts(context: Context) -> Iterator[Finding]:
+    """What both the agency and the plan above changed, and nobody has settled."""
+    for index, one in enumerate(context.plan.conflicts):
+        yield Finding("KH1050", ("xung đột", index), {"at": one.place}, Severity.WARNING)
 
 
 _TASK_TABLES = ("nhiệm vụ", "nhiệm vụ theo cơ quan")
@@ -284,4 +284,5 @@ _CHECKS: tuple[Callable[[Context], Iterator[Finding]], ...] = (
     _bases,
     _signer,
     _hidden_tasks,
+    _conflicts,
 )

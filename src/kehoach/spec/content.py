@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from kehoach.plan import Plan
 from kehoach.problem import Severity
 from kehoach.spec import figure_rules, part_rules, task_rules
-from kehoach.spec.checks import ALLOWABLE
+from kehoach.spec.checks import ALLOWABLE, idle_allowance
 from kehoach.spec.facts import Facts, Fault, SpecJudge
 from kehoach.spec.findings import Finding
 
@@ -48,15 +48,20 @@ class SpecResult:
 
 
 def check_content(plan: Plan) -> list[Finding]:
-    """Return what the rules of content find in a plan, but for what the plan allows."""
-    facts, reasons = Facts(plan), _allowed(plan)[0]
-    return [
+    """Return what the rules of content find in a plan, but for what the plan allows.
+
+    A rule that is allowed and finds nothing is told, too (KH1080).
+    """
+    facts, allowed = Facts(plan), _allowed(plan)[0]
+    found = [
         _finding(rule_id, told)
         for rule_id, judge in JUDGES
-        if rule_id not in reasons
         for told in judge(facts)
         if told is not None
     ]
+    met = {one.code for one in found}
+    idle = [key for rule_id, key in allowed.items() if rule_id not in met | ALLOWABLE]
+    return [one for one in found if one.code not in allowed] + list(map(idle_allowance, idle))
 
 
 def check_allowed(plan: Plan) -> list[Finding]:
@@ -68,7 +73,8 @@ def judge_spec(plan: Plan, standard_id: str) -> tuple[SpecResult, ...]:
     """Ask every rule that a spec can be judged by and return the answers in the order of ids."""
     from kehoach.rules import rules
 
-    facts, reasons, known = Facts(plan), _allowed(plan)[0], rules()
+    facts, keys, known = Facts(plan), _allowed(plan)[0], rules()
+    reasons = {rule_id: plan.allowed[key] for rule_id, key in keys.items()}
     return tuple(
         _result(known[rule_id], judge, facts, standard_id, reasons)
         for rule_id, judge in sorted(JUDGES, key=lambda pair: pair[0])
@@ -95,20 +101,20 @@ def _finding(rule_id: str, fault: Fault) -> Finding:
 
 
 def _allowed(plan: Plan) -> tuple[dict[str, str], list[Finding]]:
-    """Return reasons by rule id, and findings on keys that are no rule."""
-    reasons: dict[str, str] = {}
+    """Return the keys of ``cho phép`` by rule id, and findings on those that are no rule."""
+    keys: dict[str, str] = {}
     unknown: list[Finding] = []
     if not plan.allowed:
-        return reasons, unknown
+        return keys, unknown
     from kehoach.rules import find, rules
     from kehoach.wording.folding import nearest
 
-    for key, reason in plan.allowed.items():
+    for key in plan.allowed:
         rule = None if key.upper() in _IDS else find(key)
         if rule is not None or key.upper() in _IDS:
-            reasons[rule.id if rule else key.upper()] = reason
+            keys[rule.id if rule else key.upper()] = key
         else:
             names = [name for one in rules().values() for name in (one.id, one.name)]
             args = {"name": key, "hint": nearest(key, names)}
             unknown.append(Finding("KH948", ("cho phép", key), args, at_key=True))
-    return reasons, unknown
+    return keys, unknown

@@ -38,6 +38,21 @@ def yaml_of(
     return "\n".join(lines) + "\n"
 
 
+def pair_lines(key: str, value: Any, indent: int) -> list[str]:
+    """Return the lines of one key with its value, the key at a column."""
+    return list(_pair(key, value, indent, (), {}))
+
+
+def item_lines(value: Any, indent: int) -> list[str]:
+    """Return the lines of one item of a list, its dash at a column."""
+    return list(_sequence([value], indent, (), {}))
+
+
+def text_lines(head: str, text: str, indent: int) -> list[str]:
+    """Return the lines of a text after its key or dash; what is folded stands at ``indent``."""
+    return list(_text(head, text, indent))
+
+
 _Comments = Mapping[Path, str]
 
 
@@ -48,7 +63,7 @@ def _pair(key: str, value: Any, indent: int, path: Path, comments: _Comments) ->
         yield from _comment(comments[path], pad)
     name = scalar(key)
     if isinstance(value, dict):
-        short = _flow(value)
+        short = flow_of(value)
         if key in _INLINE and indent + len(name) + len(short) + 2 <= WIDTH:
             yield f"{pad}{name}: {short}"
         else:
@@ -69,8 +84,8 @@ def _list_of(
 ) -> Iterator[str]:
     pad = " " * indent
     plain = all(isinstance(one, str | int) for one in value)
-    if not value or (plain and name in ("cột", "đánh số")):
-        yield f"{pad}{name}: {_flow(value)}"
+    if not value or (plain and name in ("cột", "rộng", "đánh số")):
+        yield f"{pad}{name}: {flow_of(value)}"
         return
     yield f"{pad}{name}:"
     yield from _sequence(value, indent + 2, path, comments)
@@ -104,7 +119,7 @@ def _sequence(value: list[Any], indent: int, path: Path, comments: _Comments) ->
 def _row(cells: list[Any], indent: int) -> Iterator[str]:
     """Yield a row of a table: on one line where it fits, else a cell a line."""
     pad = " " * indent
-    short = _flow(cells)
+    short = flow_of(cells)
     if indent + len(short) + 2 <= WIDTH and "\n" not in short:
         yield f"{pad}- {short}"
         return
@@ -155,12 +170,13 @@ def _folds(text: str) -> bool:
     )
 
 
-def _flow(value: Any) -> str:
+def flow_of(value: Any) -> str:
+    """Return a value on one line, as it stands within ``{…}`` and ``[…]``."""
     if isinstance(value, dict):
-        pairs = (f"{scalar(key, True)}: {_flow(inner)}" for key, inner in value.items())
+        pairs = (f"{scalar(key, True)}: {flow_of(inner)}" for key, inner in value.items())
         return "{" + ", ".join(pairs) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(map(_flow, value)) + "]"
+        return "[" + ", ".join(map(flow_of, value)) + "]"
     return scalar(str_of(value), True)
 
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from kehoach.plan import Plan, Section, SpecModel, Task
 from kehoach.registry import Issuer, resolve_issuer
 from kehoach.spec.findings import Loc
+from kehoach.spec.walking import Walk, walk
 from kehoach.text.numbering import Numbering, number_plan
 from kehoach.text.placeholders import Placeholders
 from kehoach.wording.deadline import Deadline, NoSuchDay, parse_deadline
 
 _SAID = ("kế hoạch", "căn cứ", "chỉ số", "mở đầu", "nội dung", "kết thúc", "phụ lục")
 _UNSAID = ("thời hạn", "trình bày", "nhãn", "mã", "bảng")
+_DIGIT = re.compile(r"\d")
+_LOOSE = re.compile(r"^\s|\s\s|[^\S ]|\s$")
+"""White space that does not stand alone between words."""
 _COMPUTED = ("{kết quả", "{so sánh", "{điểm", "{hạng", "{mục tiêu")
 
 
@@ -61,6 +65,7 @@ class Facts:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
+        self._parts: dict[type[Any], list[tuple[Loc, Any]]] = {}
 
     @cached_property
     def numbering(self) -> Numbering:
@@ -78,35 +83,35 @@ class Facts:
         return Placeholders(self.plan, self.numbering, *names)
 
     @cached_property
-    def _seen(self) -> tuple[list[tuple[Loc, str]], dict[type[Any], list[tuple[Loc, Any]]]]:
-        texts: list[tuple[Loc, str]] = []
-        parts: dict[type[Any], list[tuple[Loc, Any]]] = {}
-        for name, alias in _fields(Plan):
-            if alias in _SAID:
-                _visit(getattr(self.plan, name), (alias,), texts, parts)
-        return texts, parts
+    def _seen(self) -> Walk:
+        return walk(self.plan)
 
     def parts(self, kind: type[_Part]) -> list[tuple[Loc, _Part]]:
         """Return every part of one kind with its path, in reading order."""
-        return self._seen[1].get(kind, [])
+        if kind not in self._parts:
+            self._parts[kind] = [one for one in self._seen.of(kind) if one[0][0] in _SAID]
+        return self._parts[kind]
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:
         """Every text that is printed as it is said, but for deadlines of tasks."""
         return tuple(
-            Text(loc, self.printed(typed), typed)
-            for loc, typed in self._seen[0]
-            if loc[-1] not in _UNSAID
+            [
+                Text(loc, self.printed(typed), typed)
+                for loc, typed in self._seen.texts
+                if loc[0] in _SAID and loc[-1] not in _UNSAID
+            ]
         )
 
     @cached_property
     def figures(self) -> tuple[Text, ...]:
         """The texts with a digit."""
-        return tuple(one for one in self.texts if re.search(r"\d", one.text))
+        return tuple([one for one in self.texts if _DIGIT.search(one.text)])
 
     def printed(self, typed: str) -> str:
         """Return a text with its placeholders filled in, on one line."""
-        return " ".join((self.placeholders.expand(typed) if "{" in typed else typed).split())
+        text = self.placeholders.expand(typed) if "{" in typed else typed
+        return " ".join(text.split()) if _LOOSE.search(text) else text
 
     @property
     def tasks(self) -> list[tuple[Loc, Task]]:
@@ -137,31 +142,6 @@ class Facts:
     def title(self) -> str:
         """The title as printed."""
         return self.printed(self.plan.title)
-
-
-@cache
-def _fields(model: type[SpecModel]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, info.alias or name) for name, info in model.model_fields.items())
-
-
-def _visit(
-    part: Any,
-    loc: Loc,
-    texts: list[tuple[Loc, str]],
-    parts: dict[type[Any], list[tuple[Loc, Any]]],
-) -> None:
-    """Gather the texts and the parts below a part, by path."""
-    if isinstance(part, str):
-        texts.append((loc, part))
-    elif isinstance(part, SpecModel):
-        parts.setdefault(type(part), []).append((loc, part))
-        for name, alias in _fields(type(part)):
-            _visit(getattr(part, name), (*loc, alias), texts, parts)
-    elif isinstance(part, dict | tuple):
-        steps = part.items() if isinstance(part, dict) else enumerate(part)
-        for step, value in steps:
-            place = str(step) if isinstance(part, dict) else step
-            _visit(value, (*loc, place), texts, parts)
 
 
 SpecJudge = Callable[[Facts], Iterator[Told]]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-
-import yaml
+from typing import TYPE_CHECKING
 
 from kehoach.problem import Problem, Severity
-from kehoach.spec.nodes import find
-from kehoach.spec.source import Source
+
+if TYPE_CHECKING:
+    import yaml
+
+    from kehoach.spec.source import Source
 
 Loc = tuple[str | int, ...]
 
@@ -27,6 +29,8 @@ class Finding:
 
 def placed(finding: Finding, source: Source, root: yaml.Node) -> Problem:
     """Return a finding as a problem with its place in the file."""
+    from kehoach.spec.nodes import find
+
     key, value = find(root, [step for step in finding.loc if not str(step).startswith("#")])
     node = key if finding.at_key and key is not None else value
     place = source.place(node.start_mark.line, node.start_mark.column)

@@ -9,6 +9,7 @@ import yaml
 
 from kehoach.errors import BadInput
 from kehoach.problem import Place, Problem
+from kehoach.spec.plain import NULLS
 from kehoach.spec.source import Source
 from kehoach.spec.syntax import syntax_problems
 from kehoach.wording.folding import fold
@@ -16,7 +17,6 @@ from kehoach.wording.folding import fold
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_NODES = 400_000
 _MAX_DEPTH = 60
-_NULLS = {"", "~", "null", "Null", "NULL"}
 _TAGS = "tag:yaml.org,2002:"
 
 
@@ -72,7 +72,7 @@ class Reader:
         if isinstance(node, yaml.SequenceNode):
             return [self.data(child, depth + 1) for child in node.value]
         plain = isinstance(node, yaml.ScalarNode) and not node.style
-        return None if plain and node.value in _NULLS else node.value
+        return None if plain and node.value in NULLS else node.value
 
     def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
         found: dict[str, Any] = {}

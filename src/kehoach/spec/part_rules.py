@@ -84,8 +84,7 @@ def _listed(block: Any) -> int:
 
 
 def _count(facts: Facts, loc: Loc, typed: str, real: int) -> Iterator[Told]:
-    text = facts.printed(typed)
-    named = counted(text) if real else None
+    named = counted(facts.printed(typed)) if real else None
     if named:
         args = {"value": named.quote, "real": str(real)}
         yield None if named.number == real else Fault(loc, args)

@@ -28,6 +28,7 @@ _STAND_INS: dict[str, Any] = {
 _DOUBLED = ("KH907", "KH920")
 _ITEMS: tuple[Any, ...] = ("…", {"việc": "…", "chủ trì": "…"}, {"cơ quan": "…"}, ["…"])
 _NEED_WHOLE_TEXT = {"KH932", "KH939", "KH940", "KH942", "KH886", "KH887"}
+_NEED_ALL = "KH1080"
 """Findings that a part left out may cause."""
 
 
@@ -54,7 +55,7 @@ def check_rest(
 
 
 def _stands(finding: Finding, touched: set[Loc], whole: bool) -> bool:
-    if not whole and finding.code in _NEED_WHOLE_TEXT:
+    if finding.code == _NEED_ALL or (not whole and finding.code in _NEED_WHOLE_TEXT):
         return False
     loc = finding.loc
     return not any(loc[: len(one)] == one or one[: len(loc)] == loc for one in touched)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import yaml
 from pydantic import ValidationError
 
 from kehoach.errors import BadInput
@@ -13,11 +14,13 @@ from kehoach.plan import Plan
 from kehoach.problem import Problem, has_errors
 from kehoach.spec.checks import check_plan
 from kehoach.spec.content import check_allowed, check_content
-from kehoach.spec.findings import placed
-from kehoach.spec.nodes import Reader, compose
+from kehoach.spec.findings import Finding, placed
+from kehoach.spec.plain import Unusual, plain_data
 from kehoach.spec.source import Source, decode
 
 if TYPE_CHECKING:
+    import yaml
+
     from kehoach.registry.register import Register
 
 _MOST = 1000
@@ -26,10 +29,14 @@ _MOST = 1000
 
 @dataclass(frozen=True)
 class Spec:
-    """A plan with what was noticed while reading it (warnings; errors are raised)."""
+    """A plan with what was noticed while reading it (warnings; errors are raised).
+
+    ``findings``: the same by their paths in the spec, one for each problem.
+    """
 
     plan: Plan
     problems: tuple[Problem, ...]
+    findings: tuple[Finding, ...] = ()
 
 
 def read_spec(data: bytes, file: str, register: Register | None = None) -> Spec:
@@ -39,29 +46,63 @@ def read_spec(data: bytes, file: str, register: Register | None = None) -> Spec:
     in. Raises :class:`BadInput` with every problem found, each with file, line, column and the
     line quoted.
     """
-    source = decode(data, file)
-    root = compose(source)
-    reader = Reader(source)
-    raw = reader.data(root)
-    if not isinstance(raw, dict):
-        raise BadInput.of("KH945", reader.place(root))
-    plan, problems = _validate(raw, source, root, register)
-    problems = [*reader.problems, *problems]
+    text = _Text(decode(data, file))
+    raw = text.data()
+    plan, problems = _validate(raw, text, register)
+    problems = [*text.problems, *problems]
+    findings: list[Finding] = []
     if plan is not None:
-        findings = [*check_plan(plan, register), *check_allowed(plan)]
-        problems += [placed(finding, source, root) for finding in findings]
+        findings += [*check_plan(plan, register), *check_allowed(plan)]
+        problems += text.placed(findings)
     if plan is None or has_errors(problems):
         raise BadInput(*sorted(problems, key=lambda p: (p.place.line, p.place.column)))
     if register is not None:
         from kehoach.spec.completion import completed
 
         plan = completed(plan, register)
-    problems += [placed(finding, source, root) for finding in check_content(plan)]
-    return Spec(plan, tuple(problems))
+    content = check_content(plan)
+    problems += text.placed(content)
+    return Spec(plan, tuple(problems), (*findings, *content))
+
+
+class _Text:
+    """The text of a spec: its data, and its nodes where a place is asked for."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.problems: list[Problem] = []
+
+    @cached_property
+    def root(self) -> yaml.Node:
+        """The nodes. Raises :class:`BadInput` for text that is no YAML."""
+        from kehoach.spec.nodes import compose
+
+        return compose(self.source)
+
+    def data(self) -> dict[str, Any]:
+        """Return the raw data. Raises :class:`BadInput` for what holds none."""
+        try:
+            return plain_data(self.source.text)
+        except Unusual:
+            return self._parsed()
+
+    def _parsed(self) -> dict[str, Any]:
+        from kehoach.spec.nodes import Reader
+
+        reader = Reader(self.source)
+        raw = reader.data(self.root)
+        if not isinstance(raw, dict):
+            raise BadInput.of("KH945", reader.place(self.root))
+        self.problems = reader.problems
+        return raw
+
+    def placed(self, findings: Iterable[Finding]) -> list[Problem]:
+        """Return findings as problems with their places."""
+        return [placed(finding, self.source, self.root) for finding in findings]
 
 
 def _validate(
-    raw: Any, source: Source, root: yaml.Node, register: Register | None
+    raw: dict[str, Any], text: _Text, register: Register | None
 ) -> tuple[Plan | None, list[Problem]]:
     try:
         return Plan.model_validate(raw), []
@@ -72,4 +113,4 @@ def _validate(
         details = error.errors(include_url=False)
         found = [translate(dict(detail)) for detail in details[:_MOST]]
         found += check_rest(raw, error, register) if len(details) <= _MOST else []
-        return None, [placed(finding, source, root) for finding in found]
+        return None, text.placed(found)

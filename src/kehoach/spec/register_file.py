@@ -131,6 +131,7 @@ def _agency(row: AgencyRow, province: str) -> Agency:
         also=row.also,
         symbol=row.symbol or ("UBND" if own else row.abbreviation or ""),
         superior=f"UBND {province}" if under_province else row.superior or "",
+        code=row.code or "",
         place=row.place or _place(own, province),
         collective=row.collective or ("Ủy ban nhân dân" if own else ""),
         own=True,

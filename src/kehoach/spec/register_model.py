@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from kehoach.fields import AgencyNames, Day, Text, Texts
 from kehoach.plan import SpecModel, canonical
 
+_CODE = re.compile(r"[A-Z0-9]+(?:\.[A-Z0-9]+)*")
 KINDS = (
     "sở",
     "ban",
@@ -52,6 +55,11 @@ class AgencyRow(SpecModel):
     collective: Text | None = Field(
         None, alias="tập thể", description="Tập thể mà người ký thay mặt (TM.)."
     )
+    code: Text | None = Field(
+        None,
+        alias="mã định danh",
+        description="Mã định danh điện tử của cơ quan, ví dụ H01.151; dùng đặt tên tệp.",
+    )
     start: Day | None = Field(None, alias="từ", description="Ngày đầu mang tên này.")
     end: Day | None = Field(None, alias="đến", description="Ngày cuối mang tên này.")
     becomes: AgencyNames = Field((), alias="thay bằng", description="Cơ quan thay thế.")
@@ -65,6 +73,13 @@ class AgencyRow(SpecModel):
     @classmethod
     def _fold_kind(cls, value: Any) -> Any:
         return canonical(value, KINDS, strict=True)
+
+    @field_validator("code")
+    @classmethod
+    def _read_code(cls, value: str | None) -> str | None:
+        if value is not None and not _CODE.fullmatch(value):
+            raise PydanticCustomError("KH1009", "code", {"value": value})
+        return value
 
 
 class SignerRow(SpecModel):

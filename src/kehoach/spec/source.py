@@ -17,6 +17,7 @@ MAX_BYTES = 5_000_000
 
 _CLEAN = str.maketrans("\u2028\u2029", "  ", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
 """Invisible characters go; breaks that only YAML and Word count as lines become spaces."""
+_UNCLEAN = re.compile("[\u2028\u2029\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _LEGACY_HINT = set("µ¸¶·¹¨»¾¼½Æ©ÊÇÈÉË®ÐÌÎÏÑ§")
 
@@ -56,7 +57,7 @@ def decode(data: bytes, file: str) -> Source:
 def cleaned(text: str) -> str:
     """Return text as a spec is read: NFC, line feeds only, no invisible characters."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return text.translate(_CLEAN)
+    return text.translate(_CLEAN) if _UNCLEAN.search(text) else text
 
 
 def _characters(data: bytes, at: Place) -> str:
@@ -81,6 +82,8 @@ def _not_text(data: bytes, error: UnicodeDecodeError, at: Place) -> BadInput:
 
 
 def _control_characters(source: Source) -> Iterator[Problem]:
+    if _CONTROL.search(source.text) is None:
+        return
     for number, line in enumerate(source.lines):
         clean = ""
         for match in _CONTROL.finditer(line):

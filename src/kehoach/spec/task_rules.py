@@ -33,7 +33,7 @@ def grouped(facts: Facts) -> Iterator[Told]:
     """KH705: who leads is one agency, not a group."""
     for loc, task in facts.tasks:
         group = next(filter(is_group, task.lead), "")
-        args = {"task": named(facts, task), "lead": group}
+        args = {"task": named(facts, task), "lead": group} if group else {}
         yield Fault((*loc, "chủ trì"), args) if group else None
 
 
@@ -41,8 +41,11 @@ def single(facts: Facts) -> Iterator[Told]:
     """KH706: one agency leads, not two."""
     for loc, task in facts.tasks:
         if not any(map(is_group, task.lead)):
-            args = {"task": named(facts, task), "leads": "; ".join(task.lead)}
-            yield Fault((*loc, "chủ trì"), args) if len(task.lead) > 1 else None
+            if len(task.lead) > 1:
+                args = {"task": named(facts, task), "leads": "; ".join(task.lead)}
+                yield Fault((*loc, "chủ trì"), args)
+            else:
+                yield None
 
 
 def apart(facts: Facts) -> Iterator[Told]:
@@ -50,7 +53,7 @@ def apart(facts: Facts) -> Iterator[Told]:
     for loc, task in facts.tasks:
         if task.support:
             twice = named_both(task.lead, task.support)
-            args = {"task": named(facts, task), "agency": twice}
+            args = {"task": named(facts, task), "agency": twice} if twice else {}
             yield Fault((*loc, "phối hợp"), args) if twice else None
 
 

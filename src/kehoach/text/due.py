@@ -21,8 +21,9 @@ _NAMES = {5: "thứ Bảy", 6: "Chủ nhật"}
 
 def after_year(deadline: Deadline, year: int, work: str) -> bool:
     """True when a deadline lies beyond the plan's year; reports have until the end of March."""
-    last = date(year + 1, 3, 31) if mentions(work, _SUMS_UP) else date(year, 12, 31)
-    return deadline.end is not None and deadline.end > last
+    if deadline.end is None or deadline.end <= date(year, 12, 31):
+        return False
+    return deadline.end > date(year + 1, 3, 31) or not mentions(work, _SUMS_UP)
 
 
 def on_rest_day(deadline: Deadline) -> str | None:

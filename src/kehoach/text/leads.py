@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kehoach.wording.folding import fold
 
@@ -19,6 +20,7 @@ _KINDS = (
 _JOINT = rf"\s*[;\n/]\s*|\s+và\s+(?={_KINDS})|,\s*(?={_KINDS})"
 
 
+@lru_cache(maxsize=1024)
 def is_group(name: str) -> bool:
     """True for ``các sở, ban, ngành``, ``UBND các xã, phường``: a name of many."""
     plain = " ".join(name.lower().split()).strip(" -+.")

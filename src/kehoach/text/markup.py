@@ -11,6 +11,8 @@ _ESCAPES = {"\\*": "\x01", "\\{": "\x02", "\\}": "\x03"}
 _UNESCAPE = str.maketrans({"\x01": "*", "\x02": "{", "\x03": "}"})
 _ON, _OFF = "\x04", "\x05"
 """Stand-ins while a text is read: a spec holds no control characters (KH904)."""
+_SWITCH = re.compile(f"([{_ON}{_OFF}])")
+_HIDDEN = re.compile("[\x01-\x03]")
 
 
 @dataclass(frozen=True)
@@ -35,12 +37,16 @@ def parse_markup(text: str) -> Runs:
     runs: list[Run] = []
     bold = False
     for piece, italic in _cut(_ITALIC, text):
-        for part in re.split(f"([{_ON}{_OFF}])", piece):
+        for part in _SWITCH.split(piece):
             if part in (_ON, _OFF):
                 bold = part == _ON
             elif part:
-                runs.append(Run(part.translate(_UNESCAPE), bold, italic))
+                runs.append(Run(_unescaped(part), bold, italic))
     return tuple(runs)
+
+
+def _unescaped(text: str) -> str:
+    return text.translate(_UNESCAPE) if _HIDDEN.search(text) else text
 
 
 def _cut(pattern: re.Pattern[str], text: str) -> list[tuple[str, bool]]:
@@ -53,7 +59,7 @@ def _cut(pattern: re.Pattern[str], text: str) -> list[tuple[str, bool]]:
 
 def plain(runs: Runs) -> str:
     """Return the characters of runs."""
-    return "".join(run.text for run in runs)
+    return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
 
 def upper(runs: Runs) -> Runs:

@@ -194,7 +194,9 @@ def _count_of(level: Level, number: str) -> int:
 
 
 def _printed(level: Level, number: str) -> str:
-    return {"Phần": f"Phần {number}", "a": f"{number})"}.get(level, f"{number}.")
+    if level == "a":
+        return f"{number})"
+    return f"Phần {number}" if level == "Phần" else f"{number}."
 
 
 def _reference(level: Level, number: str, parent: Parent) -> tuple[str, str]:

@@ -47,11 +47,14 @@ class Placeholders:
     def expand(self, text: str) -> str:
         """Return the text with every known placeholder replaced; others stand as typed."""
 
-        def value(match: re.Match[str]) -> str:
-            found = self.value(match[1])
-            return match[0] if isinstance(found, Unresolved) else found
+        if "{" not in text:
+            return text
 
-        return _PLACEHOLDER.sub(value, text)
+        def value(name: str) -> str | None:
+            found = self.value(name)
+            return None if isinstance(found, Unresolved) else found
+
+        return replaced(text, value)
 
     def unresolved(self, text: str) -> Iterator[Unresolved]:
         """Yield what in the text cannot be resolved."""
@@ -119,6 +122,16 @@ class Placeholders:
         digits = re.search(r"\d{4}", typed)
         year = int(digits[0]) if digits else self.year(typed)
         return year if year in index.results else None
+
+
+def replaced(text: str, value: Callable[[str], str | None]) -> str:
+    """Return the text with each placeholder as ``value`` says; with ``None`` it stands as typed."""
+
+    def found(match: re.Match[str]) -> str:
+        new = value(match[1])
+        return match[0] if new is None else new
+
+    return _PLACEHOLDER.sub(found, text)
 
 
 def _score_of(index: Index, year: int) -> str:

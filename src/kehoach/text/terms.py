@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 
 @dataclass
@@ -18,11 +19,14 @@ class Abbreviations:
 
         Letters joined by ``-`` or ``/`` belong to the symbol of an act (``214/KH-UBND``).
         """
-        if not self.meanings:
-            return text
+        met = any(short in text for short in self.meanings)
+        return self._shorts.sub(self._first, text) if met else text
+
+    @cached_property
+    def _shorts(self) -> re.Pattern[str]:
         longest_first = sorted(self.meanings, key=len, reverse=True)
         shorts = "|".join(map(re.escape, longest_first))
-        return re.sub(rf"(?<![\w/-])(?:{shorts})(?![\w/]|-\w)", self._first, text)
+        return re.compile(rf"(?<![\w/-])(?:{shorts})(?![\w/]|-\w)")
 
     def _first(self, match: re.Match[str]) -> str:
         short = match[0]

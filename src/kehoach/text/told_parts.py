@@ -45,7 +45,7 @@ _OF_ANOTHER = rf"^[^.;:]{{0,50}}?(?:{_ACTS})"
 
 def sections_named(text: str) -> Iterator[Named]:
     """Yield the sections ``mục III`` of this plan that a text names, not those of other acts."""
-    if not any(f"ục {digit}" in text for digit in "IVXL"):
+    if "ục " not in text or not any(f"ục {digit}" in text for digit in "IVXL"):
         return
     for match in re.finditer(_SECTION, text):
         before = text[max(0, match.start() - 40) : match.start()]

@@ -14,8 +14,19 @@ def fold(text: str) -> str:
     >>> fold("Chủ trì") == fold("chu_tri") == "chutri"
     True
     """
-    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "".join(c for c in plain if c.isalnum())
+    return "".join(map(_LETTERS.__getitem__, text))
+
+
+class _Letters(dict[str, str]):
+    """What each character becomes; learned when it is first met."""
+
+    def __missing__(self, char: str) -> str:
+        plain = unicodedata.normalize("NFD", char.casefold().replace("đ", "d"))
+        self[char] = "".join(filter(str.isalnum, plain))
+        return self[char]
+
+
+_LETTERS = _Letters()
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str:
