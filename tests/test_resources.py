@@ -4,6 +4,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+import yaml
 from fontTools.ttLib import TTFont
 
 from kehoach import resources
@@ -69,3 +70,16 @@ def test_the_fonts_travel_with_their_licence_and_configuration() -> None:
     licence = (resources.fonts_dir() / "OFL.txt").read_text(encoding="utf-8")
     assert "SIL OPEN FONT LICENSE Version 1.1 - 26 February 2007" in licence
     assert "with Reserved Font Name Liberation." in licence
+
+
+@pytest.mark.parametrize("file", resources.table_modules(), ids=lambda file: file.stem)
+def test_a_table_s_module_is_what_its_yaml_makes(file: Path) -> None:
+    mend = "run: python -m kehoach.resources"
+    assert file.read_text(encoding="utf-8") == resources.table_modules()[file], mend
+
+
+def test_every_table_is_what_its_yaml_says() -> None:
+    folder = Path(resources.__file__).parent
+    for path in (*folder.glob("registry/*.yaml"), *folder.glob("standards/*.yaml")):
+        said = yaml.safe_load(path.read_text(encoding="utf-8"))
+        assert resources.table(path.parent.name, path.stem) == said

@@ -153,7 +153,7 @@ def test_checking_shows_each_open_conflict(
 ) -> None:
     province.split("sau.yaml")
     assert run(["check", str(province.own)], "vi") == 1
-    assert capsys.readouterr().out.count("[KH1050]") == 2
+    assert capsys.readouterr().out.count("KH1050 ") == 2
 
 
 def test_a_settled_conflict_does_not_come_back(province: Province) -> None:

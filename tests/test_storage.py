@@ -177,3 +177,11 @@ def test_an_object_that_cannot_be_put_is_told(
 )
 def test_urls_are_told_from_paths(typed: str, url: bool) -> None:
     assert is_url(typed) is url
+
+
+def test_a_disk_named_by_urls_is_written_like_any_disk(tmp_path: Path) -> None:
+    wanted = locally(tmp_path)
+    plans, out = (f"file://{(tmp_path / name).as_posix()}" for name in ("plans", "neu-co"))
+    assert [one.fate for one in render([plans], out)] == [Fate.WRITTEN] * 2
+    made = {path.name: path.read_bytes() for path in (tmp_path / "neu-co").iterdir()}
+    assert made == wanted

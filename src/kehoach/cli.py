@@ -15,13 +15,18 @@ from kehoach.cli_words import HELP
 from kehoach.language import choose, speak
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kehoach.audit import Mended
-    from kehoach.batch import Outcome
+    from kehoach.batch import Options, Outcome
     from kehoach.inspection import Inspection
     from kehoach.intake import Intake
     from kehoach.problem import Problem
+    from kehoach.storage import Stage
     from kehoach.subplans import SplitResult
     from kehoach.yearly import NewYear
+
+    Outcomes = Generator[Outcome, None, None]
 
 _STANDARDS = ("nd30-2020", "tt01-2011", "hd36-2018", "hd05-2026")
 _HABITS = ("trich-yeu", "ma-dinh-danh")
@@ -173,19 +178,23 @@ def _render(say: _Say) -> click.Command:
     ) -> int:
         from pathlib import Path
 
-        from kehoach.batch import Options, common_folder, find_specs, render_all, slots
+        from kehoach.batch import Options
         from kehoach.paths import read_file
 
-        folder = Path(output) if output else None
-        found = slots(find_specs(specs), folder, more["name"] or "")
         if more["pdf"]:
             from kehoach.pdf import require_engine
 
             require_engine()
         own = None if template is None else read_file(Path(template))
         more = {key: value for key, value in more.items() if value is not None}
-        outcomes = render_all(found, Options(**more, template=own), common_folder(found, folder))
-        return _show_batch(outcomes, len(found), say.language)
+        options = Options(**more, template=own)
+        if not any("://" in one for one in (*specs, output or "")):
+            return _render_all(specs, Path(output) if output else None, options, say.language)
+        from kehoach.storage import staged
+
+        with staged() as stage:
+            brought = stage.bring(specs, output)
+            return _render_all(*brought, options, say.language, stage)
 
     return say.command(
         "render",
@@ -197,11 +206,31 @@ def _render(say: _Say) -> click.Command:
         say.option("--draft", is_flag=True),
         say.option("--template", type=click.Path()),
         say.option("--jobs", type=click.IntRange(1, 999)),
+        say.option("--engine", metavar="URL"),
         say.option("--force", is_flag=True),
     )
 
 
-def _show_batch(outcomes: Generator[Outcome, None, None], total: int, language: str) -> int:
+def _render_all(
+    specs: Iterable[str],
+    folder: Path | None,
+    options: Options,
+    language: str,
+    stage: Stage | None = None,
+) -> int:
+    """Render what was typed into a folder and print what became of it; return the exit code."""
+    from kehoach.batch import common_folder, find_specs, render_all, slots
+
+    found = slots(find_specs(specs), folder, options.name)
+    outcomes = render_all(found, options, common_folder(found, folder))
+    if stage is None:
+        return _show_batch(outcomes, len(found), language)
+    return _show_batch(stage.sent(outcomes), len(found), language, stage.shown)
+
+
+def _show_batch(
+    outcomes: Outcomes, total: int, language: str, shown: Callable[[Path], str] = str
+) -> int:
     """Print each outcome as it comes, how far it is, and what became of all; return the code."""
     from kehoach.batch import combined
     from kehoach.progress import Progress
@@ -213,7 +242,7 @@ def _show_batch(outcomes: Generator[Outcome, None, None], total: int, language: 
             for outcome in outcomes:
                 codes.append(outcome.exit_code)
                 progress.count(outcome)
-                _show(outcome, language)
+                _show(outcome, language, shown)
                 progress.show()
     except KeyboardInterrupt:
         progress.end(stopped=True)
@@ -534,19 +563,20 @@ def _show_imported(intake: Intake, language: str) -> None:
     click.echo("\n".join(lines), err=True)
 
 
-def _show(outcome: Outcome, language: str) -> None:
+def _show(outcome: Outcome, language: str, shown: Callable[[Path], str] = str) -> None:
     """Print the paths written on stdout, and what was found on stderr."""
     for path in outcome.written:
-        click.echo(path)
+        click.echo(shown(path))
+    spec = shown(outcome.spec)
     noted = [problem for problem in outcome.problems if problem.code == _NOTED]
-    shown = [problem for problem in outcome.problems if problem.severity > 1]
-    _tell(shown, language)
+    heavy = [problem for problem in outcome.problems if problem.severity > 1]
+    _tell(heavy, language)
     for problem in noted:
         from kehoach.report import words
 
-        click.echo(f"{outcome.spec}: {words(problem, language)[0]}\n", err=True)
-    if advice := len(outcome.problems) - len(shown) - len(noted):
-        click.echo(_ADVICE[language].format(count=advice, spec=outcome.spec) + "\n", err=True)
+        click.echo(f"{spec}: {words(problem, language)[0]}\n", err=True)
+    if advice := len(outcome.problems) - len(heavy) - len(noted):
+        click.echo(_ADVICE[language].format(count=advice, spec=spec) + "\n", err=True)
 
 
 def _tell(problems: tuple[Problem, ...] | list[Problem], language: str) -> None:

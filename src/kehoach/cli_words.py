@@ -118,6 +118,10 @@ HELP = {
         "Số tiến trình dựng cùng lúc (mặc định: số nhân của máy; ít đặc tả thì chỉ một).",
         "Processes that render at once (default: one per processor; one for few specs).",
     ),
+    "--engine": (
+        "Dựng trên một cụm máy Dask có sẵn, ví dụ dask://10.0.0.5:8786.",
+        "Render on an existing Dask cluster, such as dask://10.0.0.5:8786.",
+    ),
     "--template": ("Mẫu Word của cơ quan.", "An office's own Word template."),
     "--standard": (
         "Thể thức của mẫu (mặc định: nd30-2020).",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -49,6 +49,7 @@ class Stage:
         self._room = room
         self._systems: dict[str, Any] = {}
         self._folders: dict[Path, None] = {}
+        self._rooted: set[str] = set()
 
     def bring(self, typed: Iterable[str], output: str | None) -> tuple[list[str], Path | None]:
         """Bring specs, what is read with them, and what stands where their documents go.
@@ -79,22 +80,27 @@ class Stage:
         for url in self._inside(folder, (*_MADE, MANIFEST)):
             self._bring(url)
 
-    def sent(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    def sent(self, outcomes: Generator[Outcome, None, None]) -> Generator[Outcome, None, None]:
         """Yield the outcomes of a batch, each once its documents are where they belong.
+
+        Their problems have their places on the storage; files are told by :meth:`shown`.
 
         The manifest follows at the end, or where the batch is given up. Raises
         :class:`NotWritten` when an object cannot be put.
         """
         try:
-            for number, outcome in enumerate(outcomes, 1):
-                for path in outcome.written:
-                    self._put(path)
-                    self._folders[path.parent] = None
-                if number % _EVERY == 0:
-                    self._put_manifests()
-                yield self._renamed(outcome)
+            yield from self._sent(outcomes)
         finally:
+            outcomes.close()
             self._put_manifests()
+
+    def _sent(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+        for number, outcome in enumerate(outcomes, 1):
+            for path in outcome.written:
+                self._put(path)
+            if number % _EVERY == 0:
+                self._put_manifests()
+            yield self._renamed(outcome)
 
     def _renamed(self, outcome: Outcome) -> Outcome:
         """Return an outcome whose problems have their places on the storage."""
@@ -110,7 +116,11 @@ class Stage:
         if not text.startswith(str(self._room)):
             return text
         kind, _, rest = Path(text).relative_to(self._room).as_posix().partition("/")
-        return f"{kind}://{rest}"
+        return self._url(kind, rest)
+
+    def _url(self, kind: str, path: str) -> str:
+        """Return the URL of a path without its root; ``file:///a`` has one, ``s3://a`` none."""
+        return f"{kind}://{'/' if kind in self._rooted else ''}{path}"
 
     def _spec(self, url: str) -> list[str]:
         if self._ask(url, "isdir"):
@@ -141,6 +151,8 @@ class Stage:
     def _parts(self, url: str) -> tuple[str, str]:
         found = _URL.fullmatch(url)
         assert found is not None
+        if found["path"].startswith("/"):
+            self._rooted.add(found["kind"])
         return found["kind"], found["path"]
 
     def _local(self, url: str) -> Path:
@@ -188,19 +200,23 @@ class Stage:
     def _urls(self, url: str, paths: Iterable[str], endings: tuple[str, ...]) -> list[str]:
         kind, _ = self._parts(url)
         plain = (path.lstrip("/") for path in paths)
-        return sorted(f"{kind}://{path}" for path in plain if path.lower().endswith(endings))
+        return sorted(self._url(kind, path) for path in plain if path.lower().endswith(endings))
 
     def _put(self, path: Path) -> None:
         url = self.shown(path)
         if url == str(path):
             return
         try:
-            self._system(url).pipe_file(self._parts(url)[1], path.read_bytes())
+            system, there = self._system(url), self._parts(url)[1]
+            if path.parent not in self._folders:
+                system.makedirs(posixpath.dirname(there), exist_ok=True)
+                self._folders[path.parent] = None
+            system.pipe_file(there, path.read_bytes())
         except Exception as error:
             raise NotWritten.of("KH1077", url=url, reason=_reason(error)) from error
 
     def _put_manifests(self) -> None:
-        for folder in self._folders:
+        for folder in list(self._folders):
             if (folder / MANIFEST).is_file():
                 self._put(folder / MANIFEST)
 

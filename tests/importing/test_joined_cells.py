@@ -25,7 +25,7 @@ def free(*rows: str, grid: tuple[int, ...]) -> tuple[dict[str, Any], Table]:
 
 
 def cells(*texts: str) -> str:
-    return tr(*(tc(p(text)) for text in texts))
+    return tr(*(tc(p(r(text))) for text in texts))
 
 
 def test_widths_are_shares_of_a_hundred() -> None:

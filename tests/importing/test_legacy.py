@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import unicodedata
 
 import pytest
@@ -27,6 +29,18 @@ assert TESTS
 def test_words_in_old_encodings(encoding: str, typed: str, said: str | None) -> None:
     wanted = said or "Kế hoạch cải cách hành chính năm 2012 của tỉnh Đắk Lắk"
     assert decoded(typed, encoding) == unicodedata.normalize("NFC", wanted)
+
+
+@pytest.mark.skipif(shutil.which("iconv") is None, reason="cần iconv")
+def test_the_table_of_tcvn3_is_that_of_the_c_library() -> None:
+    codes = [*range(0xA1, 0xBF), *range(0xC6, 0x100)]
+    shown = {code: chr(code) for code in codes if decoded(chr(code), "TCVN3") != chr(code)}
+    program = ["iconv", "-f", "TCVN5712-1", "-t", "UTF-8"]
+    signs = b"\n".join(bytes([code]) for code in shown)
+    said = subprocess.run(program, input=signs, capture_output=True, check=True)
+    letters = unicodedata.normalize("NFC", said.stdout.decode()).split("\n")
+    assert letters == [decoded(sign, "TCVN3") for sign in shown.values()]
+    assert len(shown) == len("ĂÂÊÔƠƯĐ") + 67 - 1  # ý is ý in both
 
 
 def test_fonts_of_capitals() -> None:

@@ -46,8 +46,15 @@ class Alone:
         return ([make(job) for job in chunk] for chunk in chunks)
 
 
-def engine_for(count: int, jobs: int) -> Engine:
-    """Return who renders so many specs with up to ``jobs`` processes, 0: one per processor."""
+def engine_for(count: int, jobs: int, url: str = "") -> Engine:
+    """Return who renders so many specs: the cluster at ``url``, else up to ``jobs`` processes.
+
+    0 jobs: one process per processor. Raises as :class:`kehoach.batch.cluster.Cluster`.
+    """
+    if url:
+        from kehoach.batch.cluster import Cluster
+
+        return Cluster(url)
     if count == 1:
         return Alone()
     jobs = jobs or processors()

@@ -13,7 +13,8 @@ class Options:
     """How to render: PDF too, as a draft, with a person's template, over edited files.
 
     ``name`` is one of :data:`HABITS`, empty for the name of the spec; ``jobs`` is how many
-    processes may work at once, 0 for as many as there are processors.
+    processes may work at once, 0 for as many as there are processors; ``engine`` is the address of
+    a cluster that works instead of this machine (``dask://host:port``).
     """
 
     pdf: bool = False
@@ -22,3 +23,4 @@ class Options:
     force: bool = False
     name: str = ""
     jobs: int = 0
+    engine: str = ""

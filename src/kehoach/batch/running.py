@@ -68,7 +68,7 @@ def _rendered(
             waiting.append([prepare(slot) for slot in slots[at : at + size]])
             yield [one.job for one in waiting[-1] if one.job is not None]
 
-    at_work = engine or engine_for(len(slots), options.jobs)
+    at_work = engine or engine_for(len(slots), options.jobs, options.engine)
     with closing(at_work.run(chunks())) as done:
         for made in done:
             yield from settle(waiting.popleft(), made)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kehoach.errors import BadInput
 from kehoach.merging.files import Files
 from kehoach.merging.proving import Proof, Trial, Written
-from kehoach.merging.told import CLASH, Clash, Told
+from kehoach.merging.told import CLASH, TAKEN, Clash, Told
 from kehoach.merging.tree import Tree
 from kehoach.problem import Place, Problem, Severity
 from kehoach.spec.read import read_spec
@@ -101,7 +101,11 @@ class _Places:
 
     def change(self, told: Told) -> Problem:
         """Return what was done as a record with its place."""
-        args = {"at": told.at, "was": told.was, "now": told.now}
+        words = told.now or told.was
+        at = told.at if not words or f"“{words}”" in told.at else f"{told.at} (“{words}”)"
+        args = {"at": at, "was": told.was, "now": told.now}
+        if told.code == TAKEN:
+            args["at"] = told.at.replace(f" “{told.was}”", "")
         return Problem(told.code, self.of(told.tree), args, Severity.ADVICE)
 
     def conflict(self, clash: Clash) -> Problem:

@@ -14,8 +14,9 @@ from kehoach.spec.emitting import WIDTH
 
 PLACE, OURS, THEIRS = "tại", "bản này", "cấp trên"
 HEADING = (
-    "Cả hai bên cùng sửa những chỗ sau: sửa chỗ nêu ở `tại` theo ý cuối cùng, "
-    "rồi xóa mục tương ứng ở đây."
+    "Cả hai bên cùng sửa những chỗ sau: sửa chỗ nêu ở `tại` theo ý cuối cùng, rồi xóa mục tương "
+    "ứng ở đây. Mục không có `cấp trên`: kế hoạch cấp trên đã bỏ chỗ ấy; không có `bản này`: đặc "
+    "tả này đã bỏ hoặc chưa có."
 )
 
 

@@ -64,12 +64,11 @@ def _item(tree: Tree, up: Listing, last: bool) -> str:
 
 def _short(tree: Tree) -> str:
     """Return the first words of a part."""
-    keys = ("việc", "mục", "tên", "chỉ tiêu", "cơ quan", "đoạn", "văn bản", "số")
-    named = (
-        next((tree.text(key) for key in keys if tree.text(key)), "")
-        if isinstance(tree, Group)
-        else ""
-    )
+    keys = ("việc", "mục", "tên", "chỉ tiêu", "đoạn", "văn bản", "số", "cơ quan")
+    named = ""
+    if isinstance(tree, Group):
+        named = next((tree.text(key) for key in keys if tree.text(key)), "")
+        named = f"{tree.text('loại')} {named}" if tree.text("loại") else named
     text = re.sub(r"[“”]", "", " ".join((named or "; ".join(texts(tree))).split()))
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
 

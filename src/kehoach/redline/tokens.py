@@ -60,12 +60,12 @@ class Line:
     @property
     def text(self) -> str:
         """The text with tabs and line breaks."""
-        return "".join(token.text for token in self.tokens)
+        return "".join([token.text for token in self.tokens])
 
     @property
     def told(self) -> str:
         """The text as a person is told it: what is no text stands there by its kind."""
-        return "".join(map(told, self.tokens))
+        return "".join([token.text or told(token) for token in self.tokens])
 
     @property
     def keys(self) -> list[str]:
@@ -151,17 +151,19 @@ class _Reader:
 
     def _words(self, text: str, look: Any, holder: Any) -> None:
         """Add the words of a text; the first may go on with the last word of the text before."""
-        composed = is_normalized("NFC", text)
         words = split_words(text)
-        for place, word in enumerate(words):
-            token = Token(
-                word, word if composed else normalize("NFC", word), look, None, (), holder
-            )
-            last = self.tokens[-1] if self.tokens and not place and not self.anchors else None
-            if last and last.holder is holder and _is_one(last, token):
-                self.tokens[-1] = bound((*(last.parts or (last,)), token))
-            else:
-                self._add(token)
+        if not words:
+            return
+        keys = words if is_normalized("NFC", text) else [normalize("NFC", one) for one in words]
+        first, *rest = [
+            Token(word, key, look, None, (), holder) for word, key in zip(words, keys, strict=True)
+        ]
+        last = self.tokens[-1] if self.tokens and not self.anchors else None
+        if last and last.holder is holder and _is_one(last, first):
+            self.tokens[-1] = bound((*(last.parts or (last,)), first))
+        else:
+            self._add(first)
+        self.tokens += rest
 
     def _add(self, token: Token) -> None:
         if self.anchors:

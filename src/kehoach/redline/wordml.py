@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Any
 
 from lxml import etree
@@ -29,6 +30,9 @@ class Pen:
     number: int = 0
     lost: int = 0
     """How many pictures and drawings of the old file the new one cannot hold."""
+
+    looks: dict[Any, Any] = field(default_factory=dict)
+    """Looks of runs of the old file, as the new one knows them."""
 
     def made(self, name: str, author: str = "") -> Any:
         """Return an empty element of a tracked change (``ins``, ``del``, ``moveTo`` …)."""
@@ -84,19 +88,31 @@ def _elements(tokens: list[Token], deleted: bool) -> list[Any]:
     made: list[Any] = []
     look: Any = None
     run: Any = None
-    for token in tokens:
-        if token.outer:
-            made += [_copied(one, deleted) for one in token.outer]
-            run = None
-            continue
-        if run is None or not _same_look(look, token.look):
-            run, look = _run(token.look), token.look
-            made.append(run)
-        if token.inner is not None:
-            run.append(_copied(token.inner, deleted))
-        else:
-            _write_text(run, token.text, f"{W}delText" if deleted else f"{W}t")
+    for is_text, group in groupby(tokens, key=_is_text):
+        for token in _joined(group) if is_text else group:
+            if token.outer:
+                made += [_copied(one, deleted) for one in token.outer]
+                run = None
+                continue
+            if run is None or not _same_look(look, token.look):
+                run, look = _run(token.look), token.look
+                made.append(run)
+            if token.inner is not None:
+                run.append(_copied(token.inner, deleted))
+            else:
+                _write_text(run, token.text, f"{W}delText" if deleted else f"{W}t")
     return made
+
+
+def _is_text(token: Token) -> bool:
+    return token.inner is None and not token.outer
+
+
+def _joined(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Yield words of one look as one: most of a paragraph is."""
+    for _, group in groupby(tokens, key=lambda token: id(token.look)):
+        first, *rest = group
+        yield replace(first, text="".join([first.text, *(one.text for one in rest)]))
 
 
 def _copied(element: Any, deleted: bool) -> Any:
@@ -143,8 +159,16 @@ def _old(token: Token, styles: frozenset[str], pen: Pen | None) -> Token | None:
         if pen is not None:
             pen.lost += 1
         return Token(token.text, token.text) if token.text else None
-    look = None if token.look is None else own(token.look, styles)
+    look = _own_look(token.look, styles, pen)
     return Token(token.text, token.key, look, token.inner, tuple(map(copy.deepcopy, token.outer)))
+
+
+def _own_look(look: Any, styles: frozenset[str], pen: Pen | None) -> Any:
+    if look is None or pen is None:
+        return None if look is None else own(look, styles)
+    if look not in pen.looks:
+        pen.looks[look] = own(look, styles)
+    return pen.looks[look]
 
 
 def _is_lost(element: Any) -> bool:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
+from kehoach.resources import table
 from kehoach.wording.dates import parse_date, short_date
 from kehoach.wording.folding import fold
 
@@ -115,30 +115,23 @@ def unfit(act: Act, first: date, last: date) -> Unfit | None:
 
 
 @cache
-def _lines() -> tuple[str, ...]:
-    text = Path(__file__).with_name("acts.yaml").read_text(encoding="utf-8")
-    return tuple(line for line in text.splitlines() if line.startswith("  - {"))
-
-
-def _parsed(lines: Iterable[str]) -> tuple[Act, ...]:
-    import yaml
-
-    text = "\n".join(lines)
-    rows: list[dict[str, Any]] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return tuple(map(_act, rows or ()))
-
-
-@cache
 def built_in_acts() -> tuple[Act, ...]:
     """Return the acts that travel with the program."""
-    return _parsed(_lines())
+    return tuple(map(_act, table("registry", "acts")["acts"]))
 
 
 @lru_cache(maxsize=64)
 def built_in_acts_with(*words: str) -> tuple[Act, ...]:
     """Return those in whose row one of the words stands: of a few, without reading all rows."""
     sought = [word.casefold() for word in words]
-    return _parsed(line for line in _lines() if any(word in line.casefold() for word in sought))
+    return tuple(_act(row) for row, said in _said() if any(word in said for word in sought))
+
+
+@cache
+def _said() -> tuple[tuple[dict[str, Any], str], ...]:
+    """Return each row with its words in small letters."""
+    rows = table("registry", "acts")["acts"]
+    return tuple((row, " ".join(map(str, row.values())).casefold()) for row in rows)
 
 
 def _act(row: dict[str, Any]) -> Act:

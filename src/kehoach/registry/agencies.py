@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property, lru_cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
+from kehoach.resources import table
 from kehoach.wording.folding import fold
 
 OFFICE_FILE = "danh-muc.yaml"
@@ -79,17 +79,9 @@ class OutOfTime(NamedTuple):
     grade: str = "V2"
 
 
-def _load(file: str) -> dict[str, Any]:
-    import yaml
-
-    text = Path(__file__).with_name(file).read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return data
-
-
 @cache
 def _register() -> tuple[tuple[Agency, ...], Districts]:
-    data = _load("agencies.yaml")
+    data = table("registry", "agencies")
     last = data["districts"]
     words = "|".join(map(re.escape, last["words"]))
     ended = Districts(
@@ -145,7 +137,7 @@ def agencies() -> tuple[Agency, ...]:
 @cache
 def all_agencies() -> tuple[Agency, ...]:
     """Return the usual ministries and departments, also those whose name never changed."""
-    return (*agencies(), *map(_agency, _load("standing.yaml")["agencies"]))
+    return (*agencies(), *map(_agency, table("registry", "standing")["agencies"]))
 
 
 def districts() -> Districts:

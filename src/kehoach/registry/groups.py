@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
-from pathlib import Path
-from typing import Any
 
+from kehoach.resources import table
 from kehoach.wording.folding import fold
 
 
@@ -70,10 +69,7 @@ def group_keys(name: str) -> tuple[str, ...]:
 @cache
 def built_in_groups() -> tuple[Group, ...]:
     """Return the groups that travel with the program."""
-    import yaml
-
-    text = Path(__file__).with_name("groups.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data = table("registry", "groups")
     return tuple(
         Group(
             name=row["name"],

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
 
+from kehoach.resources import table
 from kehoach.wording.folding import fold, nearest
 
 _UBND = re.compile(r"^(?:UBND|[ỦU]ỷ? ?ban nhân dân|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(.+)$", re.I)
@@ -61,10 +60,7 @@ class Miss:
 
 @cache
 def _register() -> tuple[tuple[Unit, ...], dict[str, str], tuple[tuple[str, str], ...]]:
-    import yaml
-
-    text = Path(__file__).with_name("provinces.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data = table("registry", "provinces")
     units = tuple(
         Unit(
             row["name"],

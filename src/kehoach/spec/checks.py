@@ -12,9 +12,10 @@ from kehoach.plan import Plan, SpecModel, TableBlock, Task, Tasks
 from kehoach.problem import Severity
 from kehoach.registry import Issuer, resolve_issuer
 from kehoach.registry.agencies import out_of_time
+from kehoach.spec.facts import Facts
 from kehoach.spec.findings import Finding, Loc
 from kehoach.spec.walking import Walk, walk
-from kehoach.text.numbering import Numbering, number_plan
+from kehoach.text.numbering import Numbering
 from kehoach.text.placeholders import Placeholders
 from kehoach.text.recipients import is_archive
 from kehoach.text.scores import comparable, year_before
@@ -47,17 +48,21 @@ ALLOWABLE = frozenset({"KH939", "KH940", *(f"KH{number}" for number in _REGISTER
 and appendices that an old document names, or has, as it does."""
 
 
-def check_plan(plan: Plan, register: Register | None = None) -> list[Finding]:
+def check_plan(
+    plan: Plan, register: Register | None = None, facts: Facts | None = None
+) -> list[Finding]:
     """Return everything wrong with a plan whose fields are all well formed.
 
-    ``register`` is the office's own; without it what no register knows is passed over.
+    ``register`` is the office's own; without it what no register knows is passed over. ``facts``
+    of the plan may be known already.
     """
+    facts = facts or Facts(plan)
     issuer = resolve_issuer(plan, register)
-    numbering = number_plan(plan)
+    numbering = facts.numbering
     known = issuer if isinstance(issuer, Issuer) else None
     names = (known.short_name, known.full_name) if known else (plan.agency.name,) * 2
     placeholders = Placeholders(plan, numbering, *names)
-    found = walk(plan)
+    found = facts.walk
     texts = tuple(one for one in found.texts if one[0][:1] != ("xung đột",))
     context = Context(plan, numbering, placeholders, found, texts, register, known)
     findings = [] if known else [Finding(issuer.code, ("cơ quan",), issuer.args)]  # type: ignore[union-attr]

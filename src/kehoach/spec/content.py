@@ -47,12 +47,13 @@ class SpecResult:
     allowed: tuple[Finding, ...] = ()
 
 
-def check_content(plan: Plan) -> list[Finding]:
+def check_content(plan: Plan, facts: Facts | None = None) -> list[Finding]:
     """Return what the rules of content find in a plan, but for what the plan allows.
 
-    A rule that is allowed and finds nothing is told, too (KH1080).
+    A rule that is allowed and finds nothing is told, too (KH1080). ``facts`` of the plan may be
+    known already.
     """
-    facts, allowed = Facts(plan), _allowed(plan)[0]
+    facts, allowed = facts or Facts(plan), _allowed(plan)[0]
     found = [
         _finding(rule_id, told)
         for rule_id, judge in JUDGES

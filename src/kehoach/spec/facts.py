@@ -18,8 +18,6 @@ from kehoach.wording.deadline import Deadline, NoSuchDay, parse_deadline
 _SAID = ("kế hoạch", "căn cứ", "chỉ số", "mở đầu", "nội dung", "kết thúc", "phụ lục")
 _UNSAID = ("thời hạn", "trình bày", "nhãn", "mã", "bảng")
 _DIGIT = re.compile(r"\d")
-_LOOSE = re.compile(r"^\s|\s\s|[^\S ]|\s$")
-"""White space that does not stand alone between words."""
 _COMPUTED = ("{kết quả", "{so sánh", "{điểm", "{hạng", "{mục tiêu")
 
 
@@ -83,13 +81,20 @@ class Facts:
         return Placeholders(self.plan, self.numbering, *names)
 
     @cached_property
-    def _seen(self) -> Walk:
+    def walk(self) -> Walk:
+        """Every text and part of the plan by path."""
         return walk(self.plan)
+
+    def of(self, plan: Plan) -> Facts:
+        """Return the facts of this plan once it is completed: its texts stand where they stood."""
+        other = Facts(plan)
+        other.walk, other.numbering = self.walk, self.numbering
+        return other
 
     def parts(self, kind: type[_Part]) -> list[tuple[Loc, _Part]]:
         """Return every part of one kind with its path, in reading order."""
         if kind not in self._parts:
-            self._parts[kind] = [one for one in self._seen.of(kind) if one[0][0] in _SAID]
+            self._parts[kind] = [one for one in self.walk.of(kind) if one[0][0] in _SAID]
         return self._parts[kind]
 
     @cached_property
@@ -98,7 +103,7 @@ class Facts:
         return tuple(
             [
                 Text(loc, self.printed(typed), typed)
-                for loc, typed in self._seen.texts
+                for loc, typed in self.walk.texts
                 if loc[0] in _SAID and loc[-1] not in _UNSAID
             ]
         )
@@ -111,7 +116,7 @@ class Facts:
     def printed(self, typed: str) -> str:
         """Return a text with its placeholders filled in, on one line."""
         text = self.placeholders.expand(typed) if "{" in typed else typed
-        return " ".join(text.split()) if _LOOSE.search(text) else text
+        return " ".join(text.split())
 
     @property
     def tasks(self) -> list[tuple[Loc, Task]]:

@@ -14,6 +14,7 @@ from kehoach.plan import Plan
 from kehoach.problem import Problem, has_errors
 from kehoach.spec.checks import check_plan
 from kehoach.spec.content import check_allowed, check_content
+from kehoach.spec.facts import Facts
 from kehoach.spec.findings import Finding, placed
 from kehoach.spec.plain import Unusual, plain_data
 from kehoach.spec.source import Source, decode
@@ -51,8 +52,9 @@ def read_spec(data: bytes, file: str, register: Register | None = None) -> Spec:
     plan, problems = _validate(raw, text, register)
     problems = [*text.problems, *problems]
     findings: list[Finding] = []
+    facts = Facts(plan) if plan is not None else None
     if plan is not None:
-        findings += [*check_plan(plan, register), *check_allowed(plan)]
+        findings += [*check_plan(plan, register, facts), *check_allowed(plan)]
         problems += text.placed(findings)
     if plan is None or has_errors(problems):
         raise BadInput(*sorted(problems, key=lambda p: (p.place.line, p.place.column)))
@@ -60,7 +62,8 @@ def read_spec(data: bytes, file: str, register: Register | None = None) -> Spec:
         from kehoach.spec.completion import completed
 
         plan = completed(plan, register)
-    content = check_content(plan)
+        facts = facts.of(plan) if facts else None
+    content = check_content(plan, facts)
     problems += text.placed(content)
     return Spec(plan, tuple(problems), (*findings, *content))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any, Literal
+
+from kehoach.resources import table
 
 Body = Literal["state", "party"]
 """Whose documents a standard governs: of state bodies, or of the Party's."""
@@ -133,10 +134,7 @@ def in_force(day: date, party: bool = False) -> Standard:
 @cache
 def load(standard_id: str = "nd30-2020") -> Standard:
     """Load a standard by its id."""
-    import yaml
-
-    text = Path(__file__).with_name(f"{standard_id}.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data = table("standards", standard_id)
     marks = _values(data["marks"])
     return Standard(
         id=data["id"],

@@ -1,0 +1,1 @@
+"""The tables of the registers as Python, made by ``python -m kehoach.resources``."""
