@@ -102,7 +102,7 @@ def test_two_documents_to_one_file(old: Path) -> None:
 def test_an_old_doc_without_libreoffice(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(pdf, "_offices", lambda: iter(()))
+    monkeypatch.setattr("kehoach.pdf.engines._offices", lambda: iter(()))
     path = tmp_path / "cu.doc"
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
     assert run(["import", str(path)], "vi") == 3
@@ -114,7 +114,7 @@ def test_an_old_doc_without_libreoffice(
 def test_html_under_a_word_name_without_libreoffice(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pdf, "_offices", lambda: iter(()))
+    monkeypatch.setattr("kehoach.pdf.engines._offices", lambda: iter(()))
     path = tmp_path / "cu.doc"
     path.write_text(HTML, "utf-8")
     one = intake.import_file(path)
