@@ -5,6 +5,7 @@ What stands in the way of that is not done, and told as a conflict.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -122,6 +123,6 @@ class Proof:
 
     def _keeps_comments(self, new: Written) -> bool:
         """True when all that a person noted in the file still stands there."""
-        held = " ".join(bare(text) for _, text in new.page().comments)
-        own = (text for _, text in self._page.comments if text not in self._generated)
-        return all(text in held for text in own)
+        held = Counter(text for _, text in new.page().comments)
+        own = Counter(text for _, text in self._page.comments if text not in self._generated)
+        return own <= held

@@ -252,7 +252,7 @@ class ThreeWay:
         hollow = {key: one for key, one in base.fields.items() if not isinstance(one, Listing)}
         found = self._group(base, ours, Group(model=base.model, fields=hollow))
         if any(isinstance(one, Listing) and one.items for one in found.fields.values()):
-            self.record.tell(KEPT, ours)
+            self.record.keep(ours, mark)
             return found
         self.record.back(mark)
         if self.record.may(REMOVED, ours):

@@ -73,6 +73,11 @@ class Record:
         """Note a part of which both sides now say the same, after a change by the plan above."""
         self.agreed += [(name_of(ours), words_of(one)) for one in (theirs, base)]
 
+    def keep(self, tree: Tree, mark: tuple[int, int, int, int]) -> None:
+        """Note a part that stays for what stands in it; what is in it is not told likewise."""
+        self.told[mark[1] :] = [one for one in self.told[mark[1] :] if one.code != KEPT]
+        self.tell(KEPT, tree)
+
     def mark(self) -> tuple[int, int, int, int]:
         """Return where the record stands, to go back to."""
         return len(self.units), len(self.told), len(self.clashes), len(self.agreed)

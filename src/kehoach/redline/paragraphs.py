@@ -176,6 +176,9 @@ def _shown(hunk: Hunk, desk: Desk, author: str) -> Iterator[Any]:
     if _differ(hunk):
         yield from _change(hunk, desk, author)
         return
+    if not desk.references:
+        yield from written(hunk[1])
+        return
     same: list[Token] = []
     for old, new in zip(*hunk, strict=True):
         if new.key.startswith(_REFERENCE) and old.text != new.text:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
@@ -88,31 +87,36 @@ def _elements(tokens: list[Token], deleted: bool) -> list[Any]:
     made: list[Any] = []
     look: Any = None
     run: Any = None
-    for is_text, group in groupby(tokens, key=_is_text):
-        for token in _joined(group) if is_text else group:
-            if token.outer:
-                made += [_copied(one, deleted) for one in token.outer]
-                run = None
-                continue
-            if run is None or not _same_look(look, token.look):
-                run, look = _run(token.look), token.look
-                made.append(run)
-            if token.inner is not None:
-                run.append(_copied(token.inner, deleted))
-            else:
-                _write_text(run, token.text, f"{W}delText" if deleted else f"{W}t")
+    for token, text in _joined(tokens):
+        if token.outer:
+            made += [_copied(one, deleted) for one in token.outer]
+            run = None
+            continue
+        if run is None or not _same_look(look, token.look):
+            run, look = _run(token.look), token.look
+            made.append(run)
+        if token.inner is not None:
+            run.append(_copied(token.inner, deleted))
+        else:
+            _write_text(run, text, f"{W}delText" if deleted else f"{W}t")
     return made
 
 
-def _is_text(token: Token) -> bool:
-    return token.inner is None and not token.outer
-
-
-def _joined(tokens: Iterable[Token]) -> Iterator[Token]:
-    """Yield words of one look as one: most of a paragraph is."""
-    for _, group in groupby(tokens, key=lambda token: id(token.look)):
-        first, *rest = group
-        yield replace(first, text="".join([first.text, *(one.text for one in rest)]))
+def _joined(tokens: list[Token]) -> Iterator[tuple[Token, str]]:
+    """Yield each token with its text; words of one look, most of a paragraph, as one."""
+    first, texts = None, []
+    for token in tokens:
+        words = token.inner is None and not token.outer
+        if first is not None and not (words and token.look is first.look):
+            yield first, "".join(texts)
+            first, texts = None, []
+        if not words:
+            yield token, ""
+            continue
+        first = first or token
+        texts.append(token.text)
+    if first is not None:
+        yield first, "".join(texts)
 
 
 def _copied(element: Any, deleted: bool) -> Any:
