@@ -16,8 +16,9 @@ from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any
 
-from rendering import plain_view
 from sized_plans import plan_text
+
+from rendering import plain_view
 
 SLICE = 20
 """Plans of one turn."""

@@ -50,10 +50,11 @@ def test_tool_finds_nothing(command: list[str]) -> None:
 
 
 def test_functions_are_short() -> None:
-    """No body beyond 35 lines; nine in ten within 15."""
+    """No body beyond 35 lines; nine in ten within 15. What a program writes is no one's to read."""
     lengths = {
         f"{path.relative_to(ROOT)}:{node.name}": (node.end_lineno or 0) - node.body[0].lineno + 1
         for path in SOURCES
+        if path.parent.name != "built"
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.FunctionDef)
     }

@@ -15,10 +15,12 @@ import kehoach
 from kehoach import cli, reviews
 from kehoach.errors import ToolMissing
 from kehoach.pdf import find_engine
+from kehoach.pdf.settling import settled
 from kehoach.reviewing import Card, Tally
 from kehoach.reviewing.marking import marked
 from kehoach.reviewing.pages import kept_in
 from kehoach.reviews import picturing
+from kehoach.seal import seal_pdf
 from small_plans import spec
 
 DAY = date(2026, 3, 2)
@@ -205,6 +207,41 @@ def test_an_edited_document_is_compared_as_it_stands(rendered: None) -> None:
     card = cards()["a-2026"]
     assert card.state == "nguoi-sua"
     assert "xem xét" in view("a-2026")
+
+
+def test_a_document_that_a_batch_kept_is_no_fault(rendered: None) -> None:
+    _edit(Path("out/a-2026.docx"), "rà soát", "xem xét")
+    assert run("render", "plans", "-o", "out", "--force") == 0
+    _edit(Path("out/a-2026.docx"), "rà soát", "xem xét")
+    assert run("render", "plans", "-o", "out") == 1
+    reviews.review(Path("out"), DAY)
+    card = cards()["a-2026"]
+    assert (card.state, card.marks, card.faults) == ("nguoi-sua", (), 0)
+    assert "KH950" in view("a-2026") and "<code>" not in card.title
+
+
+def test_a_draft_with_blanks_is_not_ready() -> None:
+    Path("plans").mkdir()
+    text = spec("nội dung: ['Đạt ……/100 điểm, xếp thứ …… cả nước.']")
+    Path("plans/a.yaml").write_text(text, encoding="utf-8")
+    assert run("render", "plans", "--draft", "-o", "out") == 0
+    reviews.review(Path("out"), DAY)
+    card = cards()["a"]
+    assert (card.state, card.marks) == ("can-xem", ("Dự thảo", "Còn 2 chỗ phải điền"))
+
+
+def test_a_pdf_of_an_earlier_document_is_told_and_not_opened(rendered: None) -> None:
+    document, beside = Path("out/a-2026.docx"), Path("out/a-2026.pdf")
+
+    def put(docx: bytes) -> Card:
+        made = b"%PDF-1.7\n/DocChecksum /" + b"0" * 32 + b"\n%%EOF\n"
+        beside.write_bytes(seal_pdf(settled(made, docx)))
+        reviews.review(Path("out"), DAY)
+        return cards()["a-2026"]
+
+    assert put(document.read_bytes()).links["pdf"] == "../a-2026.pdf"
+    card = put(b"earlier")
+    assert "pdf" not in card.links and card.marks == ("PDF cũ hơn văn bản",)
 
 
 def _edit(path: Path, old: str, new: str) -> None:

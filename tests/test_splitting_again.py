@@ -118,7 +118,9 @@ def test_a_department_that_changed_nothing_gets_the_new_spec_as_it_is_made(
     new = Province(fresh)
     new.split("sau.yaml")
     names = ("so-tu-phap.yaml", "so-tai-chinh.yaml")
-    texts = [[(one.subplans / name).read_text("utf-8") for name in names] for one in (province, new)]
+    texts = [
+        [(one.subplans / name).read_text("utf-8") for name in names] for one in (province, new)
+    ]
     assert texts[0] == texts[1]
 
 

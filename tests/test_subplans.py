@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 import kehoach
-from kehoach import subplans
 from kehoach.cli import run
 from kehoach.errors import BadInput, NotWritten
 from kehoach.files import write_whole
@@ -261,7 +260,7 @@ def test_a_disk_that_fails_half_way_leaves_whole_files_and_the_next_run_goes_on(
         write_whole(path, data)
 
     with monkeypatch.context() as broken:
-        broken.setattr(subplans, "write_whole", fails)
+        broken.setattr("kehoach.subplans.folder.write_whole", fails)
         with pytest.raises(NotWritten):
             kehoach.split(spec, tmp_path / "con")
     found = kehoach.split(spec, tmp_path / "con")

@@ -16,8 +16,9 @@ from kehoach.spec.findings import Finding, Loc, placed
 from kehoach.spec.nodes import compose
 from kehoach.spec.read import read_spec
 from kehoach.spec.source import Source, decode
+from kehoach.splitting.slugs import slugs
 from kehoach.splitting.verifying import Gap, Sub, verify
-from kehoach.subplans import read_parent
+from kehoach.subplans import Parent, read_parent
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ def trace(spec: str, folder: Path) -> Traced:
         raise BadInput.of("KH1036", path=str(folder))
     faulty: list[Problem] = []
     subs: list[Sub] = []
+    unread: set[str] = set()
     for path in files_of(str(folder), SPECS):
         if path.resolve() == parent.path.resolve():
             continue
@@ -52,10 +54,17 @@ def trace(spec: str, folder: Path) -> Traced:
             subs.append(_read(path))
         except KehoachError as error:
             faulty += error.problems
-    gaps = verify(parent.shares, subs)
+            unread.add(path.stem)
+    gaps = (gap for gap in verify(parent.shares, subs) if not _is_unread(gap, unread, parent))
     pages = _Pages({str(parent.path): parent.data})
     told = [_problem(gap, str(parent.path), pages) for gap in gaps]
     return Traced(len(subs), len(parent.shares.tasks), (*faulty, *told))
+
+
+def _is_unread(gap: Gap, unread: set[str], parent: Parent) -> bool:
+    """True for a sub-plan told as missing whose file is there, but at fault."""
+    names = slugs(share.name for share in parent.shares.shares) if unread else {}
+    return gap.code == "KH1049" and names.get(gap.args["agency"]) in unread
 
 
 def _read(path: Path) -> Sub:

@@ -421,6 +421,34 @@ def test_pdfs_are_made_together_and_known_again(
     }
 
 
+def test_a_pdf_of_the_same_document_is_not_made_again(
+    source: Path, out: Path, converted: list[int]
+) -> None:
+    rendered(source, out, pdf=True)
+    before = contents(out)
+    for path in source.glob("*.yaml"):
+        path.write_text(path.read_text("utf-8") + "# ghi chú\n", encoding="utf-8")
+    assert fates(rendered(source, out, pdf=True)) == dict.fromkeys(("k00", "k01", "k02"), "written")
+    assert (converted, contents(out)) == ([3], before)
+    assert fates(rendered(source, out, pdf=True))["k00"] == "unchanged"
+
+
+def test_a_pdf_of_another_document_or_by_another_hand_is_made_again(
+    source: Path, out: Path, converted: list[int]
+) -> None:
+    rendered(source, out, pdf=True)
+    write(source / "k00.yaml", "kế hoạch: Việc khác")
+    for name in ("k01", "k02"):
+        path = source / f"{name}.yaml"
+        path.write_text(path.read_text("utf-8") + "# ghi chú\n", encoding="utf-8")
+    (out / "k01.pdf").write_bytes(b"%PDF-1.7\n%%EOF\n")
+    (out / "k02.pdf").unlink()
+    rendered(source, out, pdf=True, force=True)
+    assert converted == [3, 3]
+    made = {name: sha256((out / f"{name}.docx").read_bytes()).digest() for name in ("k00", "k01")}
+    assert all(digest in (out / f"{name}.pdf").read_bytes() for name, digest in made.items())
+
+
 def test_an_edited_pdf_keeps_both(source: Path, out: Path, converted: list[int]) -> None:
     rendered(source, out, pdf=True)
     (out / "k00.pdf").write_bytes(seal_pdf(b"%PDF-1.7\n") + b"note\n")

@@ -61,6 +61,10 @@ def test_a_long_subject_is_cut_after_a_word() -> None:
     assert f"2026. {words} ".startswith(f"{name} ")
 
 
+def test_a_word_without_end_is_cut_itself() -> None:
+    assert named(TITLED, DAY, f"kế hoạch: {'a' * 400}") == f"2026.08.25. A{'a' * 107}"
+
+
 # H01.151.2026.08.25.10.UBND.10
 
 

@@ -37,9 +37,9 @@ def told(new: Merged) -> list[str]:
 def merging(ours: str, *above: tuple[str, str], base: str = BASE) -> tuple[str, list[str]]:
     """The part of a department's spec after a merge, and what is told of it."""
     theirs = base
-    for old, new in above:
-        assert theirs.count(old) == 1
-        theirs = theirs.replace(old, new)
+    for was, now in above:
+        assert theirs.count(was) == 1
+        theirs = theirs.replace(was, now)
     new = merged(spec(base).encode(), (NOTE + spec(ours)).encode(), spec(theirs).encode())
     head = NOTE + spec(ours).removesuffix(ours.strip("\n") + "\n")
     text = new.data.decode()

@@ -7,11 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parent))
 from advances import COMMITTED, advances
 
-from kehoach.metrics import text_width, wrap
+from kehoach.metrics import MM_PER_PT, STYLES, text_width, widest, wrap
 
 
 def test_advances_are_those_of_the_shipped_font() -> None:
@@ -36,3 +38,22 @@ def test_lines_fit_and_lose_no_word() -> None:
     assert " ".join(lines) == text
     assert len(lines) == 2
     assert all(text_width(line, 14, bold=True) <= 100 for line in lines)
+
+
+@given(
+    st.text(st.sampled_from("aĐệ W.,\u00a0\u4e00"), max_size=30), st.sampled_from(sorted(STYLES))
+)
+def test_a_text_is_as_wide_as_its_characters(text: str, style: str) -> None:
+    table = {
+        char: int(width)
+        for width, chars in json.loads(COMMITTED.read_text(encoding="utf-8"))[style].items()
+        for char in chars
+    }
+    units = sum(table.get(char, table["n"]) for char in text)
+    assert text_width(text, 13, *STYLES[style]) == units / 2048 * 13 * MM_PER_PT
+
+
+def test_the_widest_of_some_words() -> None:
+    words = ["a", "nghiêng", "của"]
+    assert widest(words, 13, bold=True) == text_width("nghiêng", 13, bold=True)
+    assert widest([], 13) == 0

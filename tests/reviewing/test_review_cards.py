@@ -34,6 +34,7 @@ def dossier(**known: Any) -> Dossier:
         ({"asks": (DONE, TO_DO)}, "can-xem"),
         ({"notes": (ADVICE, WARNING)}, "can-xem"),
         ({"troubles": ("Không so được.",)}, "can-xem"),
+        ({"draft": True, "blanks": 3}, "can-xem"),
         ({"kept": True, "notes": (WARNING,), "asks": (TO_DO,)}, "nguoi-sua"),
         ({"kept": True, "notes": (FAULT,)}, "loi"),
         ({"failed": True}, "loi"),

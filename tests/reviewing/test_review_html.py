@@ -20,6 +20,7 @@ from kehoach.reviewing.cards import card_of
 from kehoach.reviewing.pages import (
     ASSETS,
     asset,
+    coded,
     index_html,
     kept_in,
     plan_html,
@@ -132,6 +133,13 @@ def test_what_is_no_plan_is_not_read_back(text: str) -> None:
 
 
 LOADED = re.compile(r"""(?:src|href|url|@import)\s*[=(]?\s*["']?\s*([a-z]+:|//)""", re.I)
+
+
+def test_what_is_to_be_typed_stands_out() -> None:
+    assert coded("chạy `a < b`, `c`") == "chạy <code>a &lt; b</code>, <code>c</code>"
+    assert coded("một dấu ` thôi <b>") == "một dấu ` thôi &lt;b&gt;"
+    page = view(replace(bare(), uncompared="Danh sách do `kehoach roll` ghi."))
+    assert "do <code>kehoach roll</code> ghi" in page
 
 
 def test_nothing_is_loaded_from_the_net() -> None:

@@ -59,3 +59,9 @@ KEYS = ("chủ trì", "phối hợp", "thời hạn", "sản phẩm")
 )
 def test_the_nearest_key_is_suggested_or_none(typed: str, meant: str) -> None:
     assert nearest(typed, KEYS) == meant
+
+
+@given(st.text())
+def test_a_fold_is_the_letters_and_digits_of_the_text_taken_apart(text: str) -> None:
+    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    assert fold(text) == "".join(char for char in plain if char.isalnum())

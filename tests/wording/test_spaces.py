@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kehoach.wording import spacing
 from kehoach.wording.spacing import NBSP, bind, bind_last, bind_place
 
 
@@ -104,3 +105,21 @@ def test_the_name_of_a_place_stays_whole_in_a_title(title: str, bound: str) -> N
 )
 def test_the_last_three_words_of_a_title_hold_together(title: str, bound: str) -> None:
     assert shown(bind_last(title, 3)) == bound
+
+
+WORDS = [
+    "điểm a", "Điểm b", "5", "12", "I", "IV", "XL.", "mục", "Mục", "Điều", "số", "Số", "5/QĐ",
+    "Luật", "Nghị định", "năm", "2026", "ngày", "tháng", "quý", "%", "5,5", "100 %", "UBND", "HĐND",
+    "-", "- a", "TP.", "giai đoạn", "khoản", "đ", "Phụ lục", "V", "\u0663", "3.", "lần", "nhóm",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=9), st.sampled_from([" ", NBSP]))
+def test_no_pattern_is_passed_over_where_it_would_bind(words: list[str], between: str) -> None:
+    text = " ".join([*words[:5], between.join(words[5:])])
+    bound = text
+    for pattern in (*spacing._AFTER_WORD, *spacing._BEFORE_WORD):
+        bound = pattern.sub(spacing._joined, bound)
+    for pattern in (spacing._POINT, spacing._ABBREVIATIONS):
+        bound = pattern.sub(spacing._joined, bound)
+    assert bind(text) == spacing._DASH.sub(f"{NBSP}- ", bound)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from kehoach.annotating.comments import Note
 from kehoach.problem import Problem, Severity
 from kehoach.report import catalog, words
 from kehoach.review_list import ReviewEntry, ReviewList
+from kehoach.wording.blanks import count_blanks
 
 _WEIGHTS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.ADVICE: "gợi ý"}
-_BLANK = re.compile(r"…{2,}|\.{5,}|…\s?\.{2,}|\.{3,}…|_{4,}")
-"""Dots that stand for what is still to be written; three alone are an ellipsis."""
 NUMBER = "số của văn bản, do văn thư cấp khi ban hành"
 DAY = "ngày, tháng ban hành"
 SIGNER = "họ và tên người ký"
@@ -54,5 +51,5 @@ def of_blank(what: str) -> Note:
 
 def blanks_of(text: str) -> str:
     """Return the blanks of a text, counted (``“……” (2 chỗ)``); empty without any."""
-    count = len(_BLANK.findall(text))
+    count = count_blanks(text)
     return f"“……” ({count} chỗ)" if count > 1 else "“……”" if count else ""

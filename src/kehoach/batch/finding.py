@@ -14,6 +14,8 @@ from kehoach.problem import Problem
 
 MANIFEST = "ban-ke.json"
 """Stands among the documents that it tells of."""
+_FILES = (".pdf", ".doc", ".docm", ".odt", ".rtf", ".yaml", ".yml")
+"""Endings by which a person means a file, though not one that is written here."""
 
 
 @dataclass(frozen=True)
@@ -43,9 +45,11 @@ def find_specs(paths: Iterable[str]) -> list[Path]:
 def slots(specs: list[Path], output: Path | None, habit: str = "") -> list[Slot]:
     """Return where the document of each spec goes.
 
-    Raises :class:`BadInput` when two would be one, or when both ``output`` and a habit of naming
-    give a name.
+    Raises :class:`BadInput` when two would be one, when both ``output`` and a habit of naming
+    give a name, or when ``output`` names a file of another kind.
     """
+    if output is not None and output.suffix.lower() in _FILES and not _surely(output.is_dir):
+        raise BadInput.of("KH1010", path=str(output), docx=str(output.with_suffix(".docx")))
     if output is not None and is_document(output):
         if len(specs) > 1:
             raise BadInput.of("KH982", count=str(len(specs)))
@@ -54,13 +58,20 @@ def slots(specs: list[Path], output: Path | None, habit: str = "") -> list[Slot]
         return [Slot(specs[0], output.parent, output.name)]
     name = "" if habit else "{}.docx"
     found = [Slot(spec, output or spec.parent, name.format(spec.stem)) for spec in specs]
-    seen: set[str] = set()
-    for slot in found if not habit else ():
-        path = slot.folder / slot.name
-        if key_of(str(path)) in seen:
-            raise BadInput.of("KH983", path=str(path))
-        seen.add(key_of(str(path)))
+    if not habit:
+        _require_apart(found)
     return found
+
+
+def _require_apart(found: list[Slot]) -> None:
+    """Raise BadInput for all documents that would come of more than one spec."""
+    paths: dict[str, list[str]] = {}
+    for slot in found:
+        path = str(slot.folder / slot.name)
+        paths.setdefault(key_of(path), []).append(path)
+    twice = [named[0] for named in paths.values() if len(named) > 1]
+    if twice:
+        raise BadInput(*(Problem("KH983", args={"path": path}) for path in twice))
 
 
 def is_document(output: Path) -> bool:

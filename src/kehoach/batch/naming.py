@@ -107,10 +107,14 @@ def safe(name: str) -> str:
 
 
 def _cut(text: str) -> str:
-    """Cut a name to its most characters and bytes, after a word, with no dot or space last."""
+    """Cut a name to its most characters and bytes, with no dot or space last.
+
+    After a word, unless the word is so long that little would be left.
+    """
     short = text[:MOST].encode("utf-8")[:_BYTES].decode("utf-8", "ignore")
     if len(short) < len(text) and not text[len(short)].isspace():
-        short = short.rpartition(" ")[0] or short
+        whole = short.rpartition(" ")[0]
+        short = whole if 2 * len(whole) > len(short) else short
     return short.rstrip(" .,;-")
 
 

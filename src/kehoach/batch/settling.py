@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -44,14 +45,32 @@ class Settling:
         """Yield what became of each spec of a chunk, in order; ``made`` is that of its jobs."""
         results = iter(made)
         found = [self._ready(one, next(results) if one.job else Made()) for one in chunk]
-        ready = [one.made.docx for one in found if isinstance(one, _Ready)]
-        pdfs = iter(as_pdfs(ready) if self._options.pdf else [b""] * len(ready))
+        pdfs = iter(self._pdfs([one for one in found if isinstance(one, _Ready)]))
         for one in found:
             with uninterrupted() as pressed:
                 outcome = self._written(one, next(pdfs)) if isinstance(one, _Ready) else one
             yield outcome
             if pressed:
                 raise KeyboardInterrupt
+
+    def _pdfs(self, ready: Sequence[_Ready]) -> list[bytes | KehoachError]:
+        """Return the PDF of each document, if wanted: one made of the same bytes, else a new one."""
+        if not self._options.pdf:
+            return [b""] * len(ready)
+        known = [self._known_pdf(one) for one in ready]
+        wanted = [one.made.docx for one, pdf in zip(ready, known, strict=True) if not pdf]
+        made = iter(as_pdfs(wanted))
+        return [pdf or next(made) for pdf in known]
+
+    def _known_pdf(self, ready: _Ready) -> bytes:
+        """Return the PDF that the manifest says was made of these very bytes, untouched since."""
+        entry = self._ledger.entry_of(ready.one.slot.spec) if self._ledger else None
+        if entry is None or not entry.pdf or entry.output["docx"] != digest(ready.made.docx):
+            return b""
+        with suppress(OSError):
+            pdf = ready.path.with_name(entry.pdf).read_bytes()
+            return pdf if digest(pdf) == entry.output["pdf"] else b""
+        return b""
 
     def _ready(self, one: Prepared, made: Made) -> _Ready | Outcome:
         """Return a document with its path, or the outcome of a spec that gives none."""

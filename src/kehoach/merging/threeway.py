@@ -5,7 +5,7 @@ from __future__ import annotations
 from kehoach.merging.files import Files
 from kehoach.merging.likes import head, holds, is_fixed, keys_of_both, mergeable, put, stand_in
 from kehoach.merging.ordering import inserted, reordered
-from kehoach.merging.told import ADDED, KEPT, MOVED, ORDER, REMOVED, TAKEN, Record
+from kehoach.merging.told import ADDED, MOVED, ORDER, REMOVED, TAKEN, Record
 from kehoach.merging.tree import Group, Listing, Tree, is_empty, walk
 
 CONFLICTS = "xung đột"

@@ -15,10 +15,20 @@ _CREATED = re.compile(rb"<dcterms:created[^>]*>(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\
 
 def settled(pdf: bytes, docx: bytes) -> bytes:
     """Put the document's own date and fingerprint where the engine wrote the hour; same length."""
-    fingerprint = sha256(docx).hexdigest()[:32].upper().encode()
+    fingerprint = _fingerprint(docx)
     for found in _FINGERPRINT.findall(pdf):
         pdf = pdf.replace(found, fingerprint)
     return _DATE.sub(_created(docx), pdf)
+
+
+def is_of(pdf: bytes, docx: bytes) -> bool:
+    """Tell whether a settled PDF is of this document; of one without a fingerprint it may be."""
+    found = _FINGERPRINT.findall(pdf)
+    return not found or _fingerprint(docx) in found
+
+
+def _fingerprint(docx: bytes) -> bytes:
+    return sha256(docx).hexdigest()[:32].upper().encode()
 
 
 def _created(docx: bytes) -> bytes:

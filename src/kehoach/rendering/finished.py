@@ -61,8 +61,16 @@ def _wrap(element: _Element, test: str) -> None:
     element.tail = "{% endif %}" + (element.tail or "")
 
 
+def _lengths(description: str) -> str:
+    """Return the name of the lengths that a description carries."""
+    match = _LENGTHS.fullmatch(description)
+    if match is None:
+        raise ValueError(f"no lengths: {description}")
+    return match[1]
+
+
 def _tag_line(drawing: _Element, number: int) -> None:
-    length = _LENGTHS.fullmatch(drawing.attrib.pop("descr"))[1]
+    length = _lengths(drawing.attrib.pop("descr"))
     anchor = drawing.getparent()
     for extent in (*_find(anchor, "wp:extent"), *_find(anchor, ".//a:xfrm/a:ext")):
         extent.set("cx", f"{{{{ {length}|emu }}}}")
@@ -73,7 +81,7 @@ def _tag_line(drawing: _Element, number: int) -> None:
 def _tag_table(table: _Element, name: str) -> None:
     properties = table.find("w:tblPr", NAMESPACES)
     description = properties.find("w:tblDescription", NAMESPACES)
-    lengths = _LENGTHS.fullmatch(description.get(f"{_W}val"))[1]
+    lengths = _lengths(description.get(f"{_W}val"))
     properties.remove(description)
     properties.text = f"{{% set {name} = {lengths}|twips %}}"
     total = properties.find("w:tblW", NAMESPACES)

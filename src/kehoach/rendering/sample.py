@@ -13,6 +13,7 @@ from kehoach.rendering.view import view_of
 from kehoach.standards import load
 
 _TASK = {"việc": "…", "chủ trì": "…", "thời hạn": "thường xuyên"}
+_TABLE = {"bảng": {"tên": "…", "cột": ["…"], "hàng": []}}
 _SPEC: dict[str, Any] = {
     "kế hoạch": "…",
     "năm": 2026,
@@ -27,13 +28,18 @@ _SPEC: dict[str, Any] = {
     "mở đầu": ["…"],
     "nội dung": [
         {"mục": "…", "nhiệm vụ": [_TASK]},
-        {"bảng": {"tên": "…", "cột": ["…"], "hàng": []}},
+        _TABLE,
     ],
     "nơi nhận": ["Lưu: VT"],
     "người ký": {"chức vụ": "…", "họ tên": "…", "chức vụ khác": "…"},
     "người soạn thảo": "A",
     "liên hệ": "…",
     "phụ lục": [{"tên": "…", "nội dung": ["…", {"bảng": "nhiệm vụ"}]}],
+    "giữ nguyên": [
+        {"vị trí": "đầu văn bản", "nội dung": [{"giữ nguyên": ["…"]}]},
+        {"vị trí": "trước căn cứ", "nội dung": [{"giữ nguyên": ["…"]}]},
+        {"vị trí": "sau phần ký", "nội dung": [{"giữ nguyên": ["…"]}, _TABLE]},
+    ],
 }
 
 

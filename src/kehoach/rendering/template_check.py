@@ -82,7 +82,8 @@ def _unused(names: Iterable[str], used: set[str], depth: int) -> Iterator[Proble
     for name in names:
         steps = name.split(".")[:depth]
         paths = (".".join(steps[: step + 1]) for step in range(len(steps)))
-        lost |= {path: None for path in paths if path not in used and not _above(path, lost)}
+        first = next((path for path in paths if path not in used), "")
+        lost |= {first: None} if first and not _above(first, lost) else {}
     if lost:
         yield Problem("KH826", Place(), {"names": ", ".join(lost)}, Severity.WARNING)
 

@@ -223,7 +223,8 @@ class Picture:
 class Dossier:
     """Everything known of one plan.
 
-    ``troubles``: what could not be made or read, in words. ``unpictured`` says why there are no
+    ``blanks``: dotted places of a draft that are still to be filled in; ``stale``: the PDF beside
+    the document is of an earlier one. ``troubles``: what could not be made or read, in words. ``unpictured`` says why there are no
     pictures; ``uncompared`` why there is no comparison.
     """
 
@@ -235,6 +236,8 @@ class Dossier:
     failed: bool = False
     kept: bool = False
     draft: bool = False
+    blanks: int = 0
+    stale: bool = False
     links: dict[str, str] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     asks: tuple[Ask, ...] = ()

@@ -40,7 +40,8 @@ def state_of(dossier: Dossier) -> State:
         return "loi"
     if dossier.kept:
         return "nguoi-sua"
-    if open_asks(dossier) or dossier.troubles or heaviest is Severity.WARNING:
+    told = open_asks(dossier) or dossier.blanks or dossier.troubles
+    if told or heaviest is Severity.WARNING:
         return "can-xem"
     return "san-sang"
 
@@ -63,3 +64,7 @@ def _marks(dossier: Dossier) -> Iterable[str]:
         yield "Người đã sửa"
     if dossier.draft:
         yield "Dự thảo"
+    if dossier.blanks:
+        yield f"Còn {dossier.blanks} chỗ phải điền"
+    if dossier.stale:
+        yield "PDF cũ hơn văn bản"

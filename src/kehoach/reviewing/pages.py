@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
 
 from kehoach.problem import Severity
 from kehoach.redline.changes import Change
@@ -32,6 +35,7 @@ _SETTLED = "đã xử lý trong đặc tả"
 _AGENCIES = 20
 _NOTES = 5
 """Places of one finding that are shown at once."""
+_TYPED = re.compile("`([^`]+)`")
 _FOLDED_FROM = 3
 """Paragraphs that are the same are folded away from so many on."""
 
@@ -90,6 +94,7 @@ def _environment() -> Environment:
         "polyline": drawing.polyline,
         "trend": drawing.trend,
         "gathered": gathered,
+        "coded": coded,
     }
     made.globals |= {
         "states": STATES,
@@ -99,6 +104,11 @@ def _environment() -> Environment:
         "high": drawing.HIGH,
     }
     return made
+
+
+def coded(text: str) -> Markup:
+    """Return a text as HTML; what stands in backquotes is to be typed."""
+    return Markup(_TYPED.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704 (escaped)
 
 
 def asset(name: str) -> str:

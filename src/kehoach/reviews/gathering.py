@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kehoach.errors import BadInput, KehoachError
 from kehoach.office import register_of
-from kehoach.problem import Place, Problem
+from kehoach.problem import Place, Problem, Severity
 from kehoach.report import location, words
 from kehoach.review_list import ReviewList, SpecTexts
 from kehoach.reviewing import Card, Comparison, Dossier, Note
@@ -18,6 +18,7 @@ from kehoach.reviewing.noting import joined, notes_of, of_problem, placed
 from kehoach.reviewing.pages import plan_html
 from kehoach.reviewing.tracked import blocks_in
 from kehoach.reviewing.workload import led_of, load_of, series_of
+from kehoach.wording.blanks import count_blanks
 
 if TYPE_CHECKING:
     from kehoach.plan import Plan as Planned
@@ -98,12 +99,13 @@ def _told_by_manifest(plan: Plan) -> dict[str, Any]:
         "year": 0,
         "links": plan.links,
         "kept": plan.is_edited,
+        "stale": plan.is_stale,
     }
     if entry is None:
         return fields
     facts = entry.facts
     return fields | {
-        "title": facts.title or plan.docx.stem,
+        "title": facts.title[:1].upper() + facts.title[1:] or plan.docx.stem,
         "agency": facts.agency,
         "year": facts.year,
         "spec": entry.spec,
@@ -143,10 +145,16 @@ def _planned(plan: Plan, register: Register | None) -> Planned | None:
 
 
 def _of_spec(plan: Plan) -> list[Note]:
-    """Return the findings of the spec as the manifest tells them."""
+    """Return the findings of the spec as the manifest tells them.
+
+    That a person's document was kept is no fault of it.
+    """
     if plan.entry is None:
         return []
-    return [of_problem(_elsewhere(problem)) for problem in plan.entry.problems]
+    problems = plan.entry.problems
+    if plan.entry.fate.value == "kept":
+        problems = tuple(replace(one, severity=Severity.WARNING) for one in problems)
+    return [of_problem(_elsewhere(problem)) for problem in problems]
 
 
 def _elsewhere(problem: Problem) -> Problem:
@@ -175,6 +183,8 @@ def _judge(plan: Plan, register: Register | None, found: _Found, today: date) ->
         return
     found.notes += notes_of(told(report, name))
     found.paragraphs = {one.number: one.bare for one in report.anatomy.document.paragraphs}
+    if found.fields.get("draft"):
+        found.fields["blanks"] = sum(map(count_blanks, found.paragraphs.values()))
     found.lasts = report.stated
     if plan.entry is None:
         found.fields |= _told_by(report.anatomy)

@@ -15,10 +15,11 @@ from kehoach.batch.manifest import MANIFEST, Entry, read_manifest, row_of
 from kehoach.errors import BadInput, NotWritten
 from kehoach.office import register_file
 from kehoach.paths import files_of, listed_beside, unreadable
+from kehoach.pdf import is_of
 from kehoach.problem import Place
 from kehoach.review_list import ReviewList, from_json
 from kehoach.reviewing.naming import slugs
-from kehoach.seal import State, state_of_docx
+from kehoach.seal import State, state_of_docx, state_of_pdf
 
 _DOCX = ".docx"
 
@@ -74,6 +75,14 @@ class Plan:
         own = data and docx == sha256(self.data).hexdigest() and pdf == sha256(data).hexdigest()
         return data if own else b""
 
+    @property
+    def is_stale(self) -> bool:
+        """Whether the PDF beside the document was made by us, of an earlier document."""
+        data = _bytes(self.pdf) if self.pdf else b""
+        if state_of_pdf(data) is not State.UNTOUCHED or state_of_docx(self.data) is State.FOREIGN:
+            return False
+        return not is_of(data, self.data)
+
     @cached_property
     def rolled(self) -> ReviewList | None:
         """The review list that a roll left beside the spec. Raises BadInput when it is none."""
@@ -89,13 +98,14 @@ class Plan:
     @property
     def links(self) -> dict[str, str]:
         """The addresses of the document and its PDF from the page."""
-        found = {"docx": self.docx if self.data else None, "pdf": self.pdf}
+        pdf = None if self.is_stale else self.pdf
+        found = {"docx": self.docx if self.data else None, "pdf": pdf}
         return {name: _address(path, self.folder) for name, path in found.items() if path}
 
     def key(self, pictured: str) -> str:
         """Return the hash of all that the plan's page is made of; ``pictured``: its pictures."""
         parts = [of_program(), pictured, self.slug, row_of(self.entry) if self.entry else ""]
-        parts += [str(self.docx), str(sorted(self.links.items()))]
+        parts += [str(self.docx), str(sorted(self.links.items())), str(self.is_stale)]
         parts += [sha256(_bytes(path)).hexdigest() for path in self._sources()]
         return sha256("\0".join(parts).encode()).hexdigest()
 

@@ -98,20 +98,28 @@ class Facts:
         return self._parts[kind]
 
     @cached_property
+    def typed(self) -> list[tuple[Loc, str]]:
+        """Every text that is printed as it is said, but for deadlines of tasks, as it was typed."""
+        return [
+            (loc, typed)
+            for loc, typed in self.walk.texts
+            if loc[0] in _SAID and loc[-1] not in _UNSAID
+        ]
+
+    @cached_property
     def texts(self) -> tuple[Text, ...]:
-        """Every text that is printed as it is said, but for deadlines of tasks."""
-        return tuple(
-            [
-                Text(loc, self.printed(typed), typed)
-                for loc, typed in self.walk.texts
-                if loc[0] in _SAID and loc[-1] not in _UNSAID
-            ]
-        )
+        """The same texts as they are printed."""
+        return tuple([Text(loc, self.printed(typed), typed) for loc, typed in self.typed])
 
     @cached_property
     def figures(self) -> tuple[Text, ...]:
         """The texts with a digit."""
-        return tuple([one for one in self.texts if _DIGIT.search(one.text)])
+        found = (
+            Text(loc, self.printed(typed), typed)
+            for loc, typed in self.typed
+            if "{" in typed or _DIGIT.search(typed)
+        )
+        return tuple([one for one in found if _DIGIT.search(one.text)])
 
     def printed(self, typed: str) -> str:
         """Return a text with its placeholders filled in, on one line."""

@@ -49,11 +49,11 @@ def own_year(facts: Facts) -> Iterator[Told]:
 
 
 def _own_names(facts: Facts) -> Iterator[tuple[Loc, str]]:
-    for one in facts.texts:
-        if one.loc[0] in ("mở đầu", "kết thúc") and (name := own_name(one.text)):
-            yield one.loc, name
-        if one.loc[0] == "phụ lục" and one.loc[2:] == ("tên",) and names_work(one.text):
-            yield one.loc, one.text
+    for loc, typed in facts.typed:
+        if loc[0] in ("mở đầu", "kết thúc") and (name := own_name(facts.printed(typed))):
+            yield loc, name
+        if loc[0] == "phụ lục" and loc[2:] == ("tên",) and names_work(facts.printed(typed)):
+            yield loc, facts.printed(typed)
 
 
 def year_of_issue(facts: Facts) -> Iterator[Told]:
@@ -97,17 +97,19 @@ def sections_there(facts: Facts) -> Iterator[Told]:
     ordinals = facts.numbering.ordinals.items()
     roots = [one.label for path, one in ordinals if path[0] == "nội dung" and one.level == "I"]
     last = max((from_roman(label.rstrip(".")) for label in roots), default=0)
-    for one in facts.texts:
-        if one.loc[0] in ("mở đầu", "nội dung", "kết thúc") and last:
-            for named in sections_named(one.typed):
+    for loc, typed in facts.typed:
+        if loc[0] in ("mở đầu", "nội dung", "kết thúc") and last:
+            for named in sections_named(typed):
                 args = {"name": named.quote, "last": roman(last)}
-                yield Fault(one.loc, args) if named.number > last else None
+                yield Fault(loc, args) if named.number > last else None
 
 
 def _part(name: str) -> SpecJudge:
     def judge(facts: Facts) -> Iterator[Told]:
         heads = [facts.printed(section.title) for _, section in facts.sections]
-        texts = [one.text for one in facts.texts if one.loc[0] == "nội dung"]
+        texts: list[str] = []
+        if name == "kinh phí":
+            texts = [facts.printed(typed) for loc, typed in facts.typed if loc[0] == "nội dung"]
         lacking = None
         if name != "kinh phí" or not is_party(facts.plan.agency):
             lacking = lacks(name, heads, texts)

@@ -23,12 +23,25 @@ def _names_day(read: Deadline) -> bool:
     return read.end is not None and read.text.lower().endswith(f"ngày {short_date(read.end)}")
 
 
+_HOLIDAYS = frozenset(((1, 1), (30, 4), (1, 5), (2, 9)))
+"""Day and month of the holidays of the solar calendar (Bộ luật Lao động 2019, Điều 112)."""
+
+
 def earlier(day: date, working_days: int) -> date:
-    """Return the working day that many working days before a day (Saturday, Sunday are none)."""
+    """Return the working day that many working days before a day.
+
+    Saturdays, Sundays and the holidays of the solar calendar are none; those of the lunar one,
+    and days taken instead, are fixed anew each year and not known here.
+    """
     while working_days:
         day -= timedelta(days=1)
-        working_days -= day.weekday() < 5
+        working_days -= is_working(day)
     return day
+
+
+def is_working(day: date) -> bool:
+    """True for a day that is neither of a weekend nor a holiday of the solar calendar."""
+    return day.weekday() < 5 and (day.day, day.month) not in _HOLIDAYS
 
 
 def internal(text: str, year: int, working_days: int, first: date | None) -> str | None:

@@ -8,25 +8,17 @@ from typing import Any
 
 from kehoach.plan import Item
 from kehoach.registry.agencies import Agency
-from kehoach.registry.provinces import committee_of
+from kehoach.splitting.bodies import filed_by, post_of, units_of
 from kehoach.splitting.carried import Above
 from kehoach.splitting.shares import GivenDuty, Share, Shares
 from kehoach.wording.folding import fold
 
 _GATHERS = re.compile(r"\btổng hợp\b.*\b(?:báo cáo|đánh giá|kết quả)\b", re.I | re.S)
 _REPORT = re.compile(r"\bbáo cáo\b", re.I)
-_POSTS = (
-    (r"(?:đảng|tỉnh|thành|huyện|quận) ủy|chi bộ", "Bí thư"),
-    (r"ủy ban kiểm tra", "Chủ nhiệm"),
-    (r"văn phòng", "Chánh Văn phòng"),
-    (r"thanh tra", "Chánh Thanh tra"),
-    (r"chi cục", "Chi cục trưởng"),
-    (r"cục", "Cục trưởng"),
-    (r"ban", "Trưởng ban"),
-    (r"bộ", "Bộ trưởng"),
-    (r"phòng", "Trưởng phòng"),
-    (r"báo", "Tổng Biên tập"),
-    (r"sở|trung tâm|công an|kho bạc|bảo hiểm|đài|bệnh viện", "Giám đốc"),
+_OWN_PLAN = re.compile(
+    r"(?:xây dựng|lập|ban hành)(?:(?:,| và) ban hành)? kế hoạch(?: (?:triển khai|thực hiện|riêng))*"
+    r" của (?:(?:cơ quan|đơn vị|ngành|địa phương|và|mình),? ?)*\bmình\b[^;]*",
+    re.I,
 )
 
 
@@ -50,8 +42,16 @@ class Ending:
         return by_task[0] if len(by_task) == 1 and not by_duty else None
 
     def duties(self, share: Share) -> list[str | dict[str, object]]:
-        """Return what the plan above gives the agency besides tasks and reports."""
-        return [self.above.item(one.item) for one in share.duties if not _reports(one.item)]
+        """Return what the plan above gives the agency besides tasks and reports.
+
+        To write a plan of its own is none: its plan does that (:meth:`done_by_plan`).
+        """
+        kept = (one.item for one in share.duties if not _reports(one.item))
+        return [self.above.item(item) for item in kept if not _asks_for_plan(item)]
+
+    def done_by_plan(self, share: Share) -> list[str]:
+        """Return the duties that are done with the agency's plan itself."""
+        return [self.above.text(d.item.text) for d in share.duties if _asks_for_plan(d.item)]
 
     def reports(self, share: Share) -> list[str | dict[str, object]]:
         """Return what the agency reports, when and to whom; the focal agency gathers reports."""
@@ -69,7 +69,11 @@ class Ending:
         ]
 
     def recipients(self, share: Share) -> list[str]:
-        """Return Nơi nhận: the issuer above first, then those the agency works with."""
+        """Return Nơi nhận: the issuer above first, then those the agency works with.
+
+        Those that lead what it supports, that lead beside it, that support what it leads; an
+        agency is not named beside a group that it belongs to, and localities come last.
+        """
         names, met = [f"{self.shares.issuer.short_name} (để báo cáo)"], {fold(share.name)}
         if self.focal is not None and self.focal is not share:
             names.append(f"{self.focal.name} (để tổng hợp)")
@@ -78,14 +82,18 @@ class Ending:
             if fold(name) not in met:
                 names.append(name)
                 met.add(fold(name))
-        return [*names, "Các phòng, đơn vị trực thuộc (để thực hiện)", "Lưu: VT"]
+        return [*names, f"Các {units_of(share.name)} (để thực hiện)", filed_by(share.name)]
 
     def _partners(self, share: Share) -> list[str]:
-        """Return the agencies that lead what it supports, then those with which it leads."""
+        """Return those that the agency works with, by the names to print."""
         typed = [name for given in share.supports for name in given.task.lead]
         typed += [name for given in share.leads for name in given.task.lead if not given.group]
-        found = (one for name in typed for one in self.shares.roll.named(name))
-        return [name for one in found if (name := self._shown(one.group, one.members))]
+        typed += [name for given in share.leads for name in given.task.support]
+        found = [one for name in typed for one in self.shares.roll.named(name)]
+        grouped = {member for one in found if one.group for member in one.members}
+        kept = [one for one in found if one.group or one.members[0] not in grouped]
+        kept.sort(key=lambda one: bool(one.group) and one.is_local)
+        return [name for one in kept if (name := self._shown(one.group, one.members))]
 
     def _shown(self, group: str, members: tuple[Agency, ...]) -> str:
         if group:
@@ -112,16 +120,13 @@ class Ending:
         return {"chức vụ": post or "Thủ trưởng cơ quan", **named}, bool(post)
 
 
-def post_of(name: str) -> str:
-    """Return the head's post by the first words of an agency's name, empty if they do not tell."""
-    if committee_of(name):
-        return "Chủ tịch"
-    plain = name.casefold()
-    return next((post for head, post in _POSTS if re.match(rf"(?:{head})\b", plain)), "")
-
-
 def _gathers(duty: GivenDuty) -> bool:
     return not duty.group and bool(_GATHERS.search(duty.item.text))
+
+
+def _asks_for_plan(item: Item) -> bool:
+    parts = (item.points, item.dashes, item.pluses)
+    return not any(parts) and bool(_OWN_PLAN.fullmatch(item.text.strip(" .;")))
 
 
 def _reports(item: Item) -> bool:

@@ -8,6 +8,7 @@ from kehoach.problem import Severity
 from kehoach.registry.agencies import Agency
 from kehoach.registry.provinces import committee_of
 from kehoach.spec.findings import Finding, Loc
+from kehoach.splitting.bodies import is_at_seat, is_under_party
 from kehoach.splitting.carried import GAP, Above
 from kehoach.splitting.shares import Share, Shares
 from kehoach.wording.dates import short_date
@@ -26,10 +27,11 @@ def head_of(share: Share, shares: Shares) -> Head:
     """Return the issuer of a sub-plan: its name where the office's register says all, else with
     what is known; what is not known is left open and told."""
     agency = share.agency
-    if agency.own and agency.symbol and agency.place:
+    superior = _superior(agency, shares)
+    if agency.own and agency.symbol and agency.place and superior != GAP:
         return Head(agency.label)
     symbol, place = agency.symbol or agency.abbreviation, _place(agency, shares)
-    named = {"tên": share.name, "cấp trên": _superior(agency, shares)}
+    named = {"tên": share.name, "cấp trên": superior}
     named |= {"ký hiệu": symbol or GAP, "địa danh": place or GAP}
     data = {key: value for key, value in named.items() if value}
     lacking = [f"`{key}`" for key, value in data.items() if value == GAP]
@@ -40,14 +42,20 @@ def head_of(share: Share, shares: Shares) -> Head:
 
 
 def _superior(agency: Agency, shares: Shares) -> str:
-    known = shares.roll.register.superior_of(agency, *shares.plan.days)
+    """Return the superior, left open for a branch of a ministry: its letterhead needs it."""
+    if known := shares.roll.register.superior_of(agency, *shares.plan.days):
+        return known
+    above = shares.issuer.short_name
     under = agency.kind in ("sở", "ban") and not committee_of(agency.name)
-    return known or (shares.issuer.short_name if under else "")
+    if under or is_under_party(agency.name, above):
+        return above
+    return GAP if agency.kind == "ngành dọc" else ""
 
 
 def _place(agency: Agency, shares: Shares) -> str:
     """Return the place of acts: of the province for its departments (PL I, II.4.a)."""
     under = agency.kind in ("sở", "ban") and committee_of(shares.issuer.full_name)
+    under = under or is_at_seat(agency.name, shares.issuer.short_name)
     return agency.place or (shares.issuer.place if under else "")
 
 
@@ -72,4 +80,4 @@ def origin_of(above: Above) -> dict[str, str]:
 
 
 _FROM_PRACTICE = "Ký hiệu, địa danh lấy theo thông lệ và theo tỉnh; xem lại rồi ghi vào danh mục."
-_OPEN = "Điền ký hiệu, địa danh vào chỗ ……; danh mục chưa có."
+_OPEN = "Điền vào chỗ ……; danh mục chưa có."

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from kehoach.compose.tasks import small_first
 from kehoach.plan import LegalBasis
 from kehoach.spec.emitting import Path
 from kehoach.spec.findings import Finding
+from kehoach.splitting.abbreviations import with_abbreviations
+from kehoach.splitting.bodies import is_party_body, units_of
 from kehoach.splitting.carried import Above
 from kehoach.splitting.ending import Ending
 from kehoach.splitting.heading import head_of, origin_of
 from kehoach.splitting.purpose import Mentions, points
 from kehoach.splitting.shares import Share, Shares
-from kehoach.splitting.work import LABEL, Data, Work, two
+from kehoach.splitting.work import LABEL, Data, Work, is_own_money, two
 from kehoach.wording.dates import short_date
 
 
@@ -83,7 +85,7 @@ class _One:
         self.comments = dict(_COMMENTS)
 
     def subplan(self) -> SubPlan:
-        data: Data = {"kế hoạch": self.above.title, "năm": str(self.plan.year)}
+        data: Data = {"kế hoạch": self.title(), "năm": str(self.plan.year)}
         head = head_of(self.share, self.maker.shares)
         data["cơ quan"] = head.agency
         self.comments |= {("cơ quan",): head.comment} if head.comment else {}
@@ -94,14 +96,21 @@ class _One:
         data["căn cứ"] = self.maker.bases
         data["mở đầu"] = [self.opening()]
         data["nội dung"] = list(self.body())
+        if done := self.maker.ending.done_by_plan(self.share):
+            self.comments[("nội dung", len(data["nội dung"]) - 1)] = _DONE.format("; ".join(done))
         data["kết thúc"] = self.closing()
         data["nơi nhận"] = self.maker.ending.recipients(self.share)
         data["người ký"] = self.signatory()
         if self.has_tasks:
             data["phụ lục"] = [self.appendix()]
-        data = self._with_abbreviations(data)
+        data = with_abbreviations(data, self.plan.abbreviations)
         findings = (head.finding,) if head.finding else ()
         return SubPlan(data, self.comments, findings, self.work.moved, self.work.left)
+
+    def title(self) -> str:
+        """Return the title; that of a Party body begins small (HD 36-HD/VPTW, HD 05-HD/VPTW)."""
+        title = self.above.title
+        return small_first(title) if is_party_body(self.share.name) else title
 
     @property
     def has_tasks(self) -> bool:
@@ -149,8 +158,8 @@ class _One:
     def requirements(self) -> Data:
         """Return what is asked: of the agency itself, then what the plan above asks of it."""
         own = (
-            "Mỗi nhiệm vụ có phòng, đơn vị, người chịu trách nhiệm và sản phẩm cụ thể; hoàn thành "
-            f"không muộn hơn thời hạn tại {self.above.name}"
+            "Mỗi nhiệm vụ rõ đơn vị, người chịu trách nhiệm và sản phẩm; hoàn thành không muộn hơn "
+            f"thời hạn tại {self.above.name}"
         )
         return {"mục": "Yêu cầu", "gạch": [own, *self.general("yêu cầu")]}
 
@@ -171,9 +180,10 @@ class _One:
     def funding(self) -> Data:
         """Return the section on money, with its table where led tasks are funded."""
         text = (
-            "Kinh phí thực hiện Kế hoạch này bố trí theo phân cấp ngân sách và quy định hiện hành"
+            "Kinh phí thực hiện Kế hoạch này được bố trí theo phân cấp ngân sách nhà nước và quy "
+            "định hiện hành"
         )
-        funded = any(given.task.funding for given in self.share.leads)
+        funded = any(given.task.funding and is_own_money(given) for given in self.share.leads)
         text += ". Dự kiến kinh phí của các nhiệm vụ như sau:" if funded else "."
         body: list[Any] = [text, {"bảng": "kinh phí"}] if funded else [text]
         return {"mục": "Kinh phí thực hiện", "nội dung": body}
@@ -184,18 +194,18 @@ class _One:
             yield {"mục": f"Trách nhiệm theo {self.above.name}", "gạch": duties}
         yield {"mục": "Chế độ báo cáo", "gạch": self.maker.ending.reports(self.share)}
         yield {
-            "mục": "Phân công trong cơ quan",
+            "mục": "Phân công thực hiện",
             "gạch": [
-                "Các phòng, đơn vị trực thuộc căn cứ nhiệm vụ được giao, tổ chức thực hiện đúng "
-                "tiến độ, bảo đảm chất lượng; báo cáo {cơ quan} kết quả và khó khăn, vướng mắc"
+                f"Các {units_of(self.share.name)} căn cứ nhiệm vụ được giao, tổ chức thực hiện "
+                "đúng tiến độ, bảo đảm chất lượng; báo cáo {cơ quan} kết quả và khó khăn, vướng mắc"
             ],
         }
 
     def closing(self) -> str:
         """Return the last paragraph."""
         return (
-            f"Trên đây là Kế hoạch của {{cơ quan}} thực hiện {self.above.name} năm {{năm}}; các "
-            "phòng, đơn vị trực thuộc nghiêm túc tổ chức thực hiện"
+            f"Trên đây là Kế hoạch của {{cơ quan}} thực hiện {self.above.name} năm {{năm}}; yêu "
+            f"cầu các {units_of(self.share.name)} nghiêm túc tổ chức thực hiện"
         )
 
     def signatory(self) -> Data:
@@ -214,43 +224,6 @@ class _One:
             "bảng": "nhiệm vụ",
         }
 
-    def _with_abbreviations(self, data: Data) -> Data:
-        """Return the data with those abbreviations of the plan above that its texts use.
-
-        Those that only the table uses are spelled out above it.
-        """
-        used = self._used(data)
-        if not used:
-            return data
-        running = {key: data[key] for key in ("mở đầu", "nội dung", "kết thúc")}
-        met = self._used(list(_texts(running, but="nhiệm vụ")))
-        if unmet := [short for short in used if short not in met and self.has_tasks]:
-            annex = data["phụ lục"][0]
-            annex["nội dung"] = [f"Chữ viết tắt trong bảng: {', '.join(unmet)}."]
-            annex["nội dung"].append({"bảng": annex.pop("bảng")})
-        at, pairs = list(data).index("căn cứ"), list(data.items())
-        return dict([*pairs[:at], ("viết tắt", used), *pairs[at:]])
-
-    def _used(self, part: Any) -> dict[str, str]:
-        text = "\n".join(_texts(part))
-        return {
-            short: full
-            for short, full in self.plan.abbreviations.items()
-            if re.search(rf"(?<![\w/-]){re.escape(short)}(?![\w/]|-\w)", text)
-        }
-
-
-def _texts(part: Any, but: str = "") -> Iterator[str]:
-    """Yield every text of a part, leaving out what stands under one key."""
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, dict):
-        for key, value in part.items():
-            yield from _texts(value, but) if key != but else ()
-    elif isinstance(part, list):
-        for value in part:
-            yield from _texts(value, but)
-
 
 def _listed(counts: tuple[tuple[int, str], ...]) -> str:
     """Return ``09 nhiệm vụ chủ trì, 04 nhiệm vụ phối hợp và 07 chỉ tiêu``."""
@@ -259,6 +232,7 @@ def _listed(counts: tuple[tuple[int, str], ...]) -> str:
 
 
 _POST = "Sửa thành chức vụ của người đứng đầu cơ quan; danh mục chưa có."
+_DONE = "Không ghi lại việc mà chính kế hoạch này đã thực hiện: “{}”."
 _COMMENTS: dict[Path, str] = {
     ("căn cứ",): (
         "Căn cứ của kế hoạch cấp trên được chép nguyên; bỏ văn bản không liên quan đến cơ quan."
@@ -267,5 +241,7 @@ _COMMENTS: dict[Path, str] = {
         "Số lượng nhiệm vụ trong lời văn tính theo kế hoạch cấp trên; thêm nhiệm vụ riêng thì sửa "
         "lại. Giữ `mã` và `gốc` của mỗi nhiệm vụ để đối chiếu với kế hoạch cấp trên."
     ),
-    ("nơi nhận",): "Thêm nơi nhận trong cơ quan, địa phương.",
+    ("nơi nhận",): (
+        "Thêm nơi nhận trong cơ quan, địa phương; ở dòng lưu ghi thêm đơn vị soạn thảo."
+    ),
 }

@@ -37,7 +37,9 @@ class Work:
             (SUPPORTED, self.share.supports, _SUPPORTS, "cơ quan chủ trì"),
         ):
             if given:
-                words = says.format(count=two(len(given)), where=_fields(given), by=_by(given))
+                by = _by(given)
+                shown = "cơ quan phối hợp" if by and title == SUPPORTED else shown
+                words = says.format(count=two(len(given)), where=_fields(given), by=by)
                 text = f"{{cơ quan}} {words}; {shown}, thời hạn, sản phẩm tại {{xem {LABEL}}}."
                 tasks = [self._task(one, title) for one in given]
                 block = {"nhiệm vụ": tasks, "trình bày": "trong phụ lục"}
@@ -50,13 +52,15 @@ class Work:
         data |= {"chỉ tiêu": self.above.text(task.measure)} if task.measure else {}
         data["chủ trì"] = self._leads(given) if led else _one_or_more(task.lead)
         data |= {"phối hợp": _one_or_more(task.support)} if task.support else {}
-        data |= self._due(task, part)
+        due, kept = self._due(task, part)
+        data |= {"thời hạn": due} if due else {}
         data |= {"sản phẩm": self.above.text(task.product)} if task.product else {}
-        if task.funding and led:
+        if led and is_own_money(given) and task.funding:
             data["kinh phí"] = task.funding.model_dump(by_alias=True, exclude_none=True)
-        notes = [self.above.text(task.note)] if task.note else []
-        notes += [data.pop("ghi chú")] if "ghi chú" in data else []
-        data |= {"ghi chú": ". ".join(notes)} if notes else {}
+        notes = [self.above.text(task.note) if task.note else "", kept]
+        notes += [] if part == SUPPORTED else [self._shared_money(given)]
+        said = ". ".join(filter(None, notes))
+        data |= {"ghi chú": said} if said else {}
         steps = [self.above.text(step) for step in task.steps]
         return data | ({"gạch": steps} if steps else {})
 
@@ -66,24 +70,36 @@ class Work:
             return self.share.name
         return list(given.task.lead)
 
-    def _due(self, task: Task, part: str) -> Data:
-        """Return the deadline; an internal one keeps that of the plan above in the note."""
+    def _shared_money(self, given: Given) -> str:
+        """Return a note on money that the plan above gives several who lead together."""
+        money = given.task.funding
+        if money is None or is_own_money(given):
+            return ""
+        source = f" ({self.above.text(money.source)})" if money.source else ""
+        return f"Kinh phí chung của cả nhiệm vụ: {money.amount}{source}"
+
+    def _due(self, task: Task, part: str) -> tuple[str, str]:
+        """Return the deadline, and for an internal one a note with that of the plan above."""
         if not task.deadline:
-            return {}
-        data = {"thời hạn": self.above.text(task.deadline)}
+            return "", ""
+        due = self.above.text(task.deadline)
         days, year = self.lead_days, self.above.plan.year
         if not days or part == SUPPORTED:
-            return data
+            return due, ""
         typed = self.above.printed(task.deadline)
         own = internal(typed, year, days, self.above.plan.day)
         self.moved, self.left = self.moved + bool(own), self.left + (not own)
         if own is None:
-            return data
+            return due, ""
         day = day_of(typed, year)
         assert day is not None
         before = "trước ngày" if own.startswith("trước") else "ngày"
-        note = f"Hạn của {self.above.name}: {before} {short_date(day)}"
-        return {"thời hạn": own, "ghi chú": note}
+        return own, f"Hạn {self.above.agency} giao: {before} {short_date(day)}"
+
+
+def is_own_money(given: Given) -> bool:
+    """True where the money of a task is for the one agency that leads it."""
+    return not given.group and len(given.task.lead) == 1
 
 
 def _one_or_more(names: tuple[str, ...]) -> str | list[str]:

@@ -63,7 +63,7 @@ _AFTER = _DAY.format("") + r"\s*(?:\(|,\s*)" + _WEEKDAY + r"(?=[\s),.;]|$)"
 
 def weekdays(text: str) -> Iterator[Claim]:
     """Yield every day given with its day of the week; wrong where the two differ."""
-    if not mentions(text, _WEEK) or ("/" not in text and "tháng" not in text):
+    if ("/" not in text and "tháng" not in text) or not mentions(text, _WEEK):
         return
     for shape in (_BEFORE, _AFTER):
         for match in re.finditer(shape, text):

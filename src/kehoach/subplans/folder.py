@@ -1,174 +1,31 @@
-"""The edge where one spec becomes a folder of specs, one for each agency that it gives work."""
+"""The folder of sub-plans: every spec is made and looked at first, then written."""
 
 from __future__ import annotations
 
 import errno
 import os
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import Enum
-from functools import cached_property
 from pathlib import Path
 
-from yaml import Node
-
-from kehoach.batch import find_specs
 from kehoach.batch.manifest import MANIFEST
-from kehoach.errors import BadInput, KehoachError, NotWritten
+from kehoach.errors import KehoachError, NotWritten
 from kehoach.files import guard, write_whole
 from kehoach.office import register_of
 from kehoach.paths import REGISTER, read_file
 from kehoach.problem import NOWHERE, Place, Problem, Severity
 from kehoach.spec.emitting import yaml_of
-from kehoach.spec.findings import Finding, placed
-from kehoach.spec.nodes import compose as compose_nodes
-from kehoach.spec.read import read_spec
-from kehoach.spec.source import Source, decode
-from kehoach.splitting.matrix import Matrix, plan_of, table_of
-from kehoach.splitting.shares import Share, Shares, shares_of
+from kehoach.splitting.matrix import Matrix, plan_of
+from kehoach.splitting.shares import Share, Shares
 from kehoach.splitting.slugs import slugs
 from kehoach.splitting.subplan import Maker, Options
-from kehoach.splitting.told import Counts
-from kehoach.wording.folding import nearest
+from kehoach.subplans.outcome import SplitResult, State, SubSpec
+from kehoach.subplans.parent import Parent
 
 SNAPSHOTS = Path(".kehoach") / "goc"
 """Where, below the folder, each spec stands as it was last made: the base of a merge."""
 TABLE = "bang-phan-cong.docx"
 """The table of tasks × agencies, to be printed."""
-
-
-class State(Enum):
-    """What became of one sub-spec."""
-
-    NEW = "new"
-    MADE_AGAIN = "made again"
-    SAME = "same"
-    MERGED = "merged"
-    LEFT = "left"
-
-
-@dataclass(frozen=True)
-class SubSpec:
-    """One agency's spec: whose, where, what became of it."""
-
-    agency: str
-    path: Path
-    state: State
-
-
-@dataclass(frozen=True)
-class SplitResult:
-    """What came of a split: the shares, the table, the specs (in the order of the shares).
-
-    ``table``: the printed table, ``None`` where none was written. ``moved``, ``left``: dated
-    deadlines that were set earlier, and deadlines that could not be.
-    """
-
-    shares: Shares
-    matrix: Matrix
-    specs: tuple[SubSpec, ...] = ()
-    table: Path | None = None
-    problems: tuple[Problem, ...] = ()
-    moved: int = 0
-    left: int = 0
-
-    @property
-    def paths(self) -> tuple[Path, ...]:
-        """The specs that are as this split made them, and the printed table."""
-        made = [one.path for one in self.specs if one.state is not State.LEFT]
-        return (*made, self.table) if self.table else tuple(made)
-
-    @property
-    def counts(self) -> Counts:
-        """How many specs became what."""
-        states = Counter(one.state for one in self.specs)
-        return Counts(
-            new=states[State.NEW],
-            again=states[State.MADE_AGAIN],
-            same=states[State.SAME],
-            merged=states[State.MERGED],
-            left=states[State.LEFT],
-            moved=self.moved,
-            kept=self.left,
-        )
-
-    @property
-    def exit_code(self) -> int:
-        """1 with any finding heavier than advice, else 0."""
-        return int(any(one.severity > Severity.ADVICE for one in self.problems))
-
-
-@dataclass(frozen=True)
-class Parent:
-    """A spec that is split: its bytes, where it is, the register beside it, its shares."""
-
-    path: Path
-    data: bytes
-    shares: Shares
-    register: Path | None
-
-    def placed(self, findings: Iterable[Finding]) -> list[Problem]:
-        """Return findings with their places in the spec."""
-        return [placed(one, *self._read) for one in findings]
-
-    @cached_property
-    def _read(self) -> tuple[Source, Node]:
-        source = decode(self.data, str(self.path))
-        return source, compose_nodes(source)
-
-
-def read_parent(typed: str) -> Parent:
-    """Read the spec that a person named. Raises :class:`BadInput` for all that is wrong with it,
-    or with its register, and where no task has a lead."""
-    found = find_specs([typed])
-    if len(found) > 1:
-        raise BadInput.of("KH1034", path=typed, count=str(len(found)))
-    data, path = read_file(found[0]), found[0]
-    register = register_of(path, data)
-    shares = shares_of(read_spec(data, str(path), register).plan, register)
-    if not shares.shares:
-        raise BadInput.of("KH1032", Place(str(path)))
-    return Parent(path, data, shares, Path(register.file) if register else None)
-
-
-def split_file(
-    spec: str,
-    output: Path | None = None,
-    agencies: Iterable[str] = (),
-    lead_days: int | None = None,
-) -> SplitResult:
-    """Split one spec among the agencies to which it gives work.
-
-    With ``output`` a spec for each is put in that folder (of ``agencies`` alone, where named),
-    with the table of tasks × agencies; without it nothing is written. ``lead_days``: working
-    days that internal deadlines come before those of the spec. What a person edited is merged
-    or left; files of others are left. Raises :class:`BadInput` for a spec, a register or a name
-    at fault, :class:`NotWritten` when the folder cannot be written: then nothing was.
-    """
-    parent = read_parent(spec)
-    wanted = _wanted(parent.shares, tuple(agencies))
-    matrix = table_of(parent.shares)
-    problems = parent.placed(parent.shares.findings)
-    if output is None:
-        return SplitResult(parent.shares, matrix, problems=tuple(problems))
-    return _Folder(parent, output, Options(lead_days)).fill(wanted, matrix, problems)
-
-
-def _wanted(shares: Shares, names: tuple[str, ...]) -> tuple[Share, ...]:
-    """Return the shares to write: of the agencies named, else all."""
-    found = [(name, shares.of(name)) for name in names]
-    known = [share.name for share in shares.shares]
-    unknown = [_unknown(name, known) for name, share in found if share is None]
-    if unknown:
-        raise BadInput(*unknown)
-    wanted = {share.name for _, share in found if share}
-    return tuple(one for one in shares.shares if not wanted or one.name in wanted)
-
-
-def _unknown(name: str, known: list[str]) -> Problem:
-    args = {"name": name, "hint": nearest(name, known), "names": "; ".join(known)}
-    return Problem("KH1027", args=args)
 
 
 @dataclass(frozen=True)
@@ -184,7 +41,7 @@ class _Planned:
 _Settled = tuple[State, bytes | None, bytes | None]
 
 
-class _Folder:
+class Folder:
     """Fills one folder: everything is made and looked at first, then written."""
 
     def __init__(self, parent: Parent, output: Path, options: Options) -> None:
@@ -198,6 +55,10 @@ class _Folder:
     def fill(
         self, wanted: tuple[Share, ...], matrix: Matrix, problems: list[Problem]
     ) -> SplitResult:
+        """Write the specs of these shares, with the table where they are all.
+
+        Raises :class:`NotWritten` before anything is written to a folder that takes nothing.
+        """
         require_writable(self.output)
         planned = [self._planned(share) for share in wanted]
         everyone = len(wanted) == len(self.parent.shares.shares)
