@@ -232,9 +232,7 @@ def test_documents_are_named_as_the_office_does(kehoach: Kehoach) -> None:
     assert told.out == paths("out/2026.03.05. Cải cách hành chính năm 2026.docx")
     told = kehoach("render", "in/a.yaml", "-o", "out", "--name", "ma-dinh-danh")
     assert (told.code, told.out, told.codes) == (2, "", ["KH1005"])
-    assert (
-        "ở dòng của cơ quan ấy: {tên: Ủy ban nhân dân tỉnh Đắk Lắk, mã định danh: …}" in told.err
-    )
+    assert "ở dòng của cơ quan ấy: {tên: Ủy ban nhân dân tỉnh Đắk Lắk, mã định danh: …}" in told.err
     write("in/danh-muc.yaml", "cơ quan: [{tên: UBND tỉnh Đắk Lắk, mã định danh: H15}]")
     told = kehoach("render", "in/a.yaml", "-o", "out", "--name", "ma-dinh-danh")
     assert told == (0, paths("out/H15.2026.03.05.77.UBND.10.docx"), "")

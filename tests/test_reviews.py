@@ -228,6 +228,7 @@ def test_a_draft_with_blanks_is_not_ready() -> None:
     reviews.review(Path("out"), DAY)
     card = cards()["a"]
     assert (card.state, card.marks) == ("can-xem", ("Dự thảo", "Còn 2 chỗ phải điền"))
+    assert "KH1084" in Path("out/ban-ke.json").read_text("utf-8") and "KH1084" not in view("a")
 
 
 def test_a_pdf_of_an_earlier_document_is_told_and_not_opened(rendered: None) -> None:

@@ -17,7 +17,7 @@ from kehoach.report import describe
 from kehoach.spec.checks import parts_of
 from kehoach.spec.read import read_spec
 
-FEW, SOME = settings(max_examples=150), settings(max_examples=300)
+FEW, SOME = settings(max_examples=6), settings(max_examples=12)
 
 
 class Three(NamedTuple):

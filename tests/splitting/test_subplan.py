@@ -44,6 +44,35 @@ def test_what_no_register_knows_is_left_open_and_told() -> None:
     assert (finding.code, finding.args["what"]) == ("KH1024", "`ký hiệu` và `địa danh`")
 
 
+def test_a_branch_of_a_ministry_needs_its_superior() -> None:
+    row = "  - {tên: Công an tỉnh, loại: ngành dọc, viết tắt: CAT}\n"
+    known = office(OFFICE.replace("người ký:", f"{row}người ký:"))
+    shares = handed("mã: a, việc: Việc A, chủ trì: Công an tỉnh", register=known)
+    (finding,) = subplan(shares, share(shares, "Công an tỉnh")).findings
+    assert (finding.code, finding.args["what"]) == ("KH1024", "`cấp trên`")
+    text, _ = written(shares, "Công an tỉnh", known)
+    assert "\ncơ quan: {tên: Công an tỉnh, cấp trên: ……, ký hiệu: CAT, địa danh: Đắk Lắk}\n" in text
+
+
+def test_bodies_of_the_party_write_as_the_party_does() -> None:
+    tasks = (
+        "mã: a, việc: Việc A, chủ trì: Văn phòng Tỉnh ủy",
+        "mã: b, việc: Việc B, chủ trì: Đảng ủy UBND tỉnh",
+    )
+    shares = handed(*tasks, rest="cơ quan: Tỉnh ủy Đắk Lắk\nngười ký: {chức vụ: Bí thư}")
+    text, spec = written(shares, "Văn phòng Tỉnh ủy")
+    assert spec.plan.title.startswith("thực hiện Kế hoạch của Tỉnh ủy Đắk Lắk về nâng cao")
+    assert "cơ quan: {tên: Văn phòng Tỉnh ủy, cấp trên: Tỉnh ủy Đắk Lắk, ký hiệu: ……, " in text
+    assert "địa danh: Đắk Lắk}" in text
+    assert spec.plan.recipients[-2:] == (
+        "Các phòng, đơn vị trực thuộc (để thực hiện)", "Lưu Văn phòng",
+    )  # fmt: skip
+    text, spec = written(shares, "Đảng ủy UBND tỉnh")
+    assert "cấp trên: Tỉnh ủy Đắk Lắk, ký hiệu: ……, địa danh: ……}" in text
+    assert spec.plan.recipients[-2] == "Các tổ chức đảng trực thuộc (để thực hiện)"
+    assert spec.plan.signatory.post == "Bí thư"
+
+
 def test_a_commune_signs_for_its_committee_and_has_no_superior() -> None:
     task = "mã: a, việc: Việc A, chủ trì: UBND xã Một"
     _, spec = written(handed(task, register=office()), "UBND xã Một", office())
@@ -135,6 +164,19 @@ def test_money_stays_with_the_one_who_leads() -> None:
     assert "20 triệu" not in written(shares, "Sở Tư pháp")[0]
 
 
+@pytest.mark.parametrize(
+    "lead", ["[Sở Nội vụ, Sở Tư pháp]", "'UBND các xã, phường'", "'các sở, ban, ngành'"]
+)
+def test_money_for_several_is_no_one_s_own(lead: str) -> None:
+    money = "kinh phí: {số tiền: 20 triệu đồng, nguồn: ngân sách tỉnh}"
+    shares = handed(f"mã: a, việc: Việc A, chủ trì: {lead}, {money}", register=office())
+    for one in shares.shares:
+        text, _ = written(shares, one.name, office())
+        assert "ghi chú: 'Kinh phí chung của cả nhiệm vụ: 20 triệu đồng (ngân sách tỉnh)'" in text
+        assert "kinh phí:" not in text
+        assert "bảng: kinh phí" not in text
+
+
 REST = """
     nội dung:
       - mục: Mục đích, yêu cầu
@@ -154,7 +196,7 @@ REST = """
         phân công: theo cơ quan
         thêm:
           - {cơ quan: Sở Nội vụ, việc: ['Theo dõi {xem việc}; tổng hợp, báo cáo {cơ quan}.']}
-          - {cơ quan: 'Các sở, ban, ngành', việc: [Gửi báo cáo quý về Sở Nội vụ., Lập kế hoạch.]}
+          - {cơ quan: 'Các sở, ban, ngành', việc: [Gửi báo cáo quý về Sở Nội vụ., Lập phương án.]}
     viết tắt: {CCHC: cải cách hành chính, TTHC: thủ tục hành chính}
 """
 
@@ -178,11 +220,18 @@ def test_references_become_words_and_only_used_abbreviations_are_carried() -> No
     assert dict(spec.plan.abbreviations) == {"CCHC": "cải cách hành chính"}
 
 
+def test_an_abbreviation_used_once_in_running_text_is_written_out() -> None:
+    rest = REST.replace("Kịp thời.", "TTHC kịp thời.").replace("Việc A, CCHC", "Việc A")
+    text, spec = written(handed(rest=rest, register=office()), "Sở Nội vụ", office())
+    assert "- Thủ tục hành chính kịp thời\n" in text
+    assert not spec.plan.abbreviations
+
+
 def test_reports_go_to_the_agency_that_gathers_them() -> None:
     shares = handed(rest=REST, register=office())
     law, focal = (written(shares, name, office())[0] for name in ("Sở Tư pháp", "Sở Nội vụ"))
     assert "- Gửi báo cáo quý về Sở Nội vụ\n" in law
-    assert "- Lập kế hoạch\n" in law
+    assert "- Lập phương án\n" in law
     assert "- Tổng hợp báo cáo của các cơ quan được giao nhiệm vụ, báo cáo UBND tỉnh\n" in focal
     assert "Gửi báo cáo quý về" not in focal
 
@@ -197,6 +246,39 @@ def test_recipients_are_the_issuer_above_then_those_it_works_with() -> None:
         "Các phòng, đơn vị trực thuộc (để thực hiện)",
         "Lưu: VT",
     )
+
+
+def test_those_that_support_get_the_plan_a_group_instead_of_its_members() -> None:
+    tasks = (
+        "mã: a, việc: Việc A, chủ trì: Sở Nội vụ, phối hợp: ['UBND các xã, phường', Công an tỉnh]",
+        "mã: b, việc: Việc B, chủ trì: Sở Nội vụ, phối hợp: [Sở Tư pháp, 'các sở, ban, ngành']",
+        "mã: c, việc: Việc C, chủ trì: UBND xã Một, phối hợp: Sở Nội vụ",
+    )
+    _, spec = written(handed(*tasks, register=office()), "Sở Nội vụ", office())
+    assert spec.plan.recipients[1:-2] == (
+        "Công an tỉnh", "Các sở, ban, ngành", "UBND các xã, phường",
+    )  # fmt: skip
+
+
+def test_the_duty_to_write_the_plan_itself_is_only_told_in_a_comment() -> None:
+    rest = """
+        nội dung:
+          - mục: Tổ chức
+            phân công:
+              - cơ quan: Sở Nội vụ
+                việc:
+                  - Xây dựng và ban hành kế hoạch của cơ quan mình trong 15 ngày.
+                  - Xây dựng kế hoạch kiểm tra của ngành.
+                  - Lập kế hoạch của cơ quan mình; tập huấn cho cấp xã.
+    """
+    text, _ = written(handed(rest=rest), "Sở Nội vụ")
+    above, own = text.split("mục: Trách nhiệm theo", 1)
+    assert "“Xây dựng và ban hành kế hoạch của cơ quan mình trong 15 ngày”" in " ".join(
+        above.replace("#", "").split()
+    )
+    assert "15 ngày" not in own
+    assert "- Xây dựng kế hoạch kiểm tra của ngành\n" in own
+    assert "- Lập kế hoạch của cơ quan mình; tập huấn cho cấp xã\n" in own
 
 
 def test_targets_are_the_agency_s_own() -> None:

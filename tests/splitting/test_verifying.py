@@ -17,6 +17,7 @@ from kehoach.spec.emitting import yaml_of
 from kehoach.spec.read import read_spec
 from kehoach.splitting import Options, shares_of, subplan
 from kehoach.splitting.shares import Shares
+from kehoach.splitting.slugs import slugs
 from kehoach.splitting.verifying import Gap, Sub, verify
 from kehoach.tracing import summary, trace
 
@@ -314,3 +315,19 @@ def test_both_places_are_told_in_words_and_the_old_file_stays(tmp_path: Path) ->
     assert {one.place.file for one in found.problems} == {late.place.file, str(subs / "hong.yaml")}
     assert found.exit_code == 1
     assert summary(found).startswith("Đã đối chiếu 3 đặc tả con với 3 nhiệm vụ: ")
+
+
+def test_a_spec_at_fault_is_told_for_itself_and_not_as_missing(tmp_path: Path) -> None:
+    parent, subs = tmp_path / "tinh.yaml", tmp_path / "cac-so"
+    parent.write_text(PARENT, encoding="utf-8")
+    subs.mkdir()
+    shares = shares_from(PARENT)
+    names = slugs(one.name for one in shares.shares)
+    for name, slug in names.items():
+        (subs / f"{slug}.yaml").write_text(yaml_of(made(shares, name)), encoding="utf-8")
+    (subs / "so-noi-vu.yaml").write_text("kế hoạch: [", encoding="utf-8")
+    found = trace(str(parent), subs)
+    assert {one.place.file for one in found.problems} == {str(subs / "so-noi-vu.yaml")}
+    (subs / "so-noi-vu.yaml").unlink()
+    (gap,) = trace(str(parent), subs).problems
+    assert gap.code == "KH1049"

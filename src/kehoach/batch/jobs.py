@@ -8,12 +8,25 @@ from kehoach.problem import Problem
 
 
 @dataclass(frozen=True)
+class Before:
+    """Last year's spec, which the review list beside a spec names: its path and bytes.
+
+    ``spec`` is ``None`` where no such file can be read; its register is its own.
+    """
+
+    file: str
+    spec: bytes | None = None
+    register: bytes | None = None
+    register_file: str = ""
+
+
+@dataclass(frozen=True)
 class Job:
     """One spec to render, with all that its document depends on.
 
     ``file`` is the spec's path as the user knows it, for the places of findings; ``name`` the
     habit of naming (:data:`kehoach.batch.options.HABITS`), empty where the name is known;
-    ``listed`` the review list that a roll wrote beside the spec, for a draft.
+    ``listed`` the review list that a roll wrote beside the spec; ``before`` the spec it names.
     """
 
     file: str
@@ -25,6 +38,7 @@ class Job:
     name: str = ""
     listed: bytes | None = None
     listed_file: str = ""
+    before: Before | None = None
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kehoach.batch.jobs import Facts, Job, Made
 from kehoach.errors import KehoachError, NotWritten
-from kehoach.problem import Place, Problem
+from kehoach.problem import Place, Problem, Severity
 
 if TYPE_CHECKING:
     from kehoach.registry.register import Register
@@ -32,6 +32,7 @@ def make(job: Job) -> Made:
             raise NotWritten(reason)
         stem = stem_of(job.name, read.plan, sheet, register) if job.name else ""
         docx, noted = _drafted(job, read) if job.draft else (render_docx(sheet, job.template), ())
+        noted = (*noted, *_left_over(job, read, docx, register))
     except KehoachError as error:
         return Made(problems=error.problems, exit_code=error.exit_code, facts=facts)
     return Made(docx, (*read.problems, *noted), stem=stem, facts=facts)
@@ -44,6 +45,30 @@ def _drafted(job: Job, read: Spec) -> tuple[bytes, tuple[Problem, ...]]:
     beside = None if job.listed is None else Beside(job.listed_file, job.listed)
     draft = draft_docx(read, job.spec, job.file, beside, job.template)
     return draft.docx, draft.problems
+
+
+def _left_over(job: Job, read: Spec, docx: bytes, register: Register | None) -> tuple[Problem, ...]:
+    """Return what of last year's plan is still in a document, where a review list names that.
+
+    What the spec says of it stands in a draft as comments of the list, so it is not told again.
+    """
+    if job.listed is None:
+        return ()
+    if job.before is None:
+        unread = Problem(
+            "KH1123", Place(job.listed_file), {"path": job.listed_file}, Severity.WARNING
+        )
+        return () if job.draft else (unread,)
+    from kehoach.rolling.rendered import OldSpec, still_held
+
+    before = job.before
+    try:
+        own = _register(before.register, before.register_file)
+        old = OldSpec(before.file, job.listed_file, before.spec, own)
+    except KehoachError:
+        old = OldSpec(before.file, job.listed_file, None)
+    found = still_held(docx, read, job.spec, job.file, old, register)
+    return tuple(one for one in found if not (job.draft and one.code == "KH1120"))
 
 
 def make_chunk(jobs: list[Job]) -> list[Made]:

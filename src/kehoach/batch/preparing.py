@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -10,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from kehoach.batch.digests import digest, of_program, of_standards, of_template
 from kehoach.batch.finding import Slot
-from kehoach.batch.jobs import Job
+from kehoach.batch.jobs import Before, Job
 from kehoach.batch.options import Options
 from kehoach.batch.outcome import Fate
-from kehoach.errors import KehoachError
+from kehoach.errors import BadInput, KehoachError
 from kehoach.office import register_file
 from kehoach.paths import listed_beside, read_file
 
@@ -62,25 +63,49 @@ class Preparing:
 
     def _job(self, slot: Slot) -> Job:
         data = read_file(slot.spec)
-        path = register_file(slot.spec, data)
-        if path is not None and path not in self._registers:
-            self._registers[path] = read_file(path)
-        options, listed = self._options, listed_beside(slot.spec)
+        register, register_path = self._register(slot.spec, data)
+        options, beside = self._options, listed_beside(slot.spec)
+        listed = read_file(beside) if _is_there(beside) else None
         return Job(
             file=str(slot.spec),
             spec=data,
-            register=self._registers[path] if path else None,
-            register_file=str(path or ""),
+            register=register,
+            register_file=register_path,
             template=options.template,
             draft=options.draft,
             name="" if slot.name else options.name,
-            listed=read_file(listed) if options.draft and _is_there(listed) else None,
-            listed_file=str(listed),
+            listed=listed,
+            listed_file=str(beside),
+            before=None if listed is None else self._before(listed, beside),
         )
+
+    def _register(self, spec: Path, data: bytes) -> tuple[bytes | None, str]:
+        """Return the register that a spec is read with, if any, and its path."""
+        path = register_file(spec, data)
+        if path is None:
+            return None, ""
+        if path not in self._registers:
+            self._registers[path] = read_file(path)
+        return self._registers[path], str(path)
+
+    def _before(self, listed: bytes, beside: Path) -> Before | None:
+        """Return the spec that a review list names; ``None`` where the list cannot be read."""
+        from kehoach.review_list import from_json
+
+        try:
+            path = beside.parent / from_json(listed, str(beside)).old
+        except BadInput:
+            return None
+        told = os.path.normpath(path)
+        try:
+            data = read_file(path)
+            return Before(told, data, *self._register(path, data))
+        except (BadInput, ValueError):  # ValueError: no name of a file at all
+            return Before(told)
 
     def _fingerprint(self, job: Job) -> Fingerprint:
         register = None if job.register is None else digest(job.register)
-        listed = {} if job.listed is None else {"listed": digest(job.listed)}
+        listed = {} if job.listed is None else {"listed": digest(job.listed), **_of_before(job)}
         return {"spec": digest(job.spec), "register": register, **listed, **self._common}
 
     def _as_it_was(self, slot: Slot, fingerprint: Fingerprint, ledger: Ledger) -> Entry | None:
@@ -106,6 +131,13 @@ def _common(options: Options) -> Fingerprint:
         "program": of_program(),
         "options": f"draft={int(options.draft)} name={options.name or 'spec'}",
     }
+
+
+def _of_before(job: Job) -> Fingerprint:
+    """Return the digests of last year's spec and its register."""
+    before = job.before or Before("")
+    parts = {"before": before.spec, "before_register": before.register}
+    return {key: None if data is None else digest(data) for key, data in parts.items()}
 
 
 def _is_there(path: Path) -> bool:

@@ -54,7 +54,7 @@ class Settling:
                 raise KeyboardInterrupt
 
     def _pdfs(self, ready: Sequence[_Ready]) -> list[bytes | KehoachError]:
-        """Return the PDF of each document, if wanted: one made of the same bytes, else a new one."""
+        """Return the PDF of each document, if wanted: that of the same bytes, else a new one."""
         if not self._options.pdf:
             return [b""] * len(ready)
         known = [self._known_pdf(one) for one in ready]

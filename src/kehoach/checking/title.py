@@ -165,7 +165,7 @@ def subject_capital(subject: Subject) -> Iterator[Verdict]:
         for piece in _subjects(subject):
             word = piece.text.split()[0]
             own = word.isupper() and len(word) > 1
-            yield at(piece, word) if word[:1].isupper() and not own else HELD
+            yield at(piece, word, word=word) if word[:1].isupper() and not own else HELD
 
 
 JUDGES: tuple[tuple[str, Judge], ...] = (

@@ -224,8 +224,8 @@ class Dossier:
     """Everything known of one plan.
 
     ``blanks``: dotted places of a draft that are still to be filled in; ``stale``: the PDF beside
-    the document is of an earlier one. ``troubles``: what could not be made or read, in words. ``unpictured`` says why there are no
-    pictures; ``uncompared`` why there is no comparison.
+    the document is of an earlier one. ``troubles``: what could not be made or read, in words.
+    ``unpictured`` says why there are no pictures; ``uncompared`` why there is no comparison.
     """
 
     slug: str

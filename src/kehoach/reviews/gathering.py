@@ -34,6 +34,8 @@ _NO_LIST = (
 _NOT_MADE = "Không so được với năm trước; lý do ở đầu trang này."
 _NO_DOCUMENT = "Không so được: chưa có văn bản."
 _TITLE_SIZE = 300
+_COUNTED = "KH1084"
+"""Told of a draft: how many comments it bears."""
 
 
 @dataclass(frozen=True)
@@ -147,11 +149,12 @@ def _planned(plan: Plan, register: Register | None) -> Planned | None:
 def _of_spec(plan: Plan) -> list[Note]:
     """Return the findings of the spec as the manifest tells them.
 
-    That a person's document was kept is no fault of it.
+    That a person's document was kept is no fault of it; how many comments a draft bears is no
+    finding.
     """
     if plan.entry is None:
         return []
-    problems = plan.entry.problems
+    problems = tuple(one for one in plan.entry.problems if one.code != _COUNTED)
     if plan.entry.fate.value == "kept":
         problems = tuple(replace(one, severity=Severity.WARNING) for one in problems)
     return [of_problem(_elsewhere(problem)) for problem in problems]

@@ -68,11 +68,12 @@ def leftovers(
     Raises :class:`BadInput` (KH871) for bytes that are no package.
     """
     seek = _Seeker(old, new, register)
-    found: dict[tuple[str, str, str], Leftover] = {}
-    for part, text in dict.fromkeys(texts_of_package(docx)):
-        for what, words in seek.within(text):
-            found.setdefault((what, words, part), Leftover(what, words, part, text))
-    return list(found.values())
+    found = (
+        Leftover(what, words, part, text)
+        for part, text in dict.fromkeys(texts_of_package(docx))
+        for what, words in seek.within(text)
+    )
+    return list(dict.fromkeys(found))
 
 
 def _said(value: Any) -> Iterator[str]:

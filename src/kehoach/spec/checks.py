@@ -43,9 +43,11 @@ class Context:
 
 
 _REGISTERED = (840, 841, 842, 843, 856, 857, 858, 859, 860, 861, 863, 864, 865, 866, 868, 869)
-ALLOWABLE = frozenset({"KH939", "KH940", *(f"KH{number}" for number in _REGISTERED)})
+_OF_DOCUMENT = frozenset({"KH1120", "KH1121"})
+"""Found in the rendered document, not here: that nothing is passed over cannot be told."""
+ALLOWABLE = _OF_DOCUMENT | {"KH939", "KH940", *(f"KH{number}" for number in _REGISTERED)}
 """What a plan may allow beside the rules of content: names and acts that the registers tell of,
-and appendices that an old document names, or has, as it does."""
+appendices that an old document names, or has, as it does, and what stays from last year."""
 
 
 def check_plan(
@@ -70,7 +72,7 @@ def check_plan(
         findings += check(context)
     passed = {code: key for key in plan.allowed if (code := key.upper()) in ALLOWABLE}
     met = {finding.code for finding in findings}
-    idle = (key for code, key in passed.items() if code not in met)
+    idle = (key for code, key in passed.items() if code not in met | _OF_DOCUMENT)
     kept = [finding for finding in findings if finding.code not in passed]
     return kept + [idle_allowance(key) for key in idle]
 

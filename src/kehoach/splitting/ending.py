@@ -51,7 +51,8 @@ class Ending:
 
     def done_by_plan(self, share: Share) -> list[str]:
         """Return the duties that are done with the agency's plan itself."""
-        return [self.above.text(d.item.text) for d in share.duties if _asks_for_plan(d.item)]
+        done = (one.item.text for one in share.duties if _asks_for_plan(one.item))
+        return [self.above.text(text).rstrip(" .;") for text in done]
 
     def reports(self, share: Share) -> list[str | dict[str, object]]:
         """Return what the agency reports, when and to whom; the focal agency gathers reports."""
