@@ -50,9 +50,9 @@ def _written_out(part: Any, known: Mapping[str, str]) -> Any:
     """Return a part with abbreviations replaced by what they stand for."""
     if isinstance(part, str):
         for short, full in known.items():
-            first = full[:1].upper() + full[1:]
-            part = re.sub(rf"^{_shape(short).pattern}", lambda _, said=first: said, part)
-            part = _shape(short).sub(lambda _, said=full: said, part)
+            said = full.replace("\\", r"\\")
+            part = re.sub(f"^{_shape(short).pattern}", said[:1].upper() + said[1:], part)
+            part = _shape(short).sub(said, part)
         return part
     if isinstance(part, dict):
         return {

@@ -54,7 +54,7 @@ def _superior(agency: Agency, shares: Shares) -> str:
 
 def _place(agency: Agency, shares: Shares) -> str:
     """Return the place of acts: of the province for its departments (PL I, II.4.a)."""
-    under = agency.kind in ("sở", "ban") and committee_of(shares.issuer.full_name)
+    under = agency.kind in ("sở", "ban") and bool(committee_of(shares.issuer.full_name))
     under = under or is_at_seat(agency.name, shares.issuer.short_name)
     return agency.place or (shares.issuer.place if under else "")
 
