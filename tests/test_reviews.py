@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import kehoach
-from kehoach import cli, reviews
+from kehoach import cli, progress, reviews
 from kehoach.errors import ToolMissing
 from kehoach.pdf import find_engine
 from kehoach.pdf.settling import settled
@@ -207,6 +207,14 @@ def test_an_edited_document_is_compared_as_it_stands(rendered: None) -> None:
     card = cards()["a-2026"]
     assert card.state == "nguoi-sua"
     assert "xem xét" in view("a-2026")
+
+
+def test_it_tells_how_far_it_is(
+    rendered: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(progress, "_PAUSE", 0.0)
+    assert run("review", "out") == 0
+    assert "Xong 1/2, lỗi 0, còn 1" in capsys.readouterr().err
 
 
 def test_a_document_that_a_batch_kept_is_no_fault(rendered: None) -> None:

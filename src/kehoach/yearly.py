@@ -13,9 +13,13 @@ from kehoach.errors import BadInput, KehoachError, NotWritten
 from kehoach.files import write_whole
 from kehoach.office import register_of
 from kehoach.paths import SPECS, listed_beside, read_file
-from kehoach.rolling import ReviewItem, Rolled, roll_spec
-from kehoach.rolling.items import ordered
+from kehoach.problem import Place
+from kehoach.rolling import Kind, ReviewItem, Rolled, roll_spec
+from kehoach.rolling.items import ordered, path_text
 from kehoach.rolling.leftovers import WHAT, Leftover, leftovers
+from kehoach.rolling.located import Located
+from kehoach.rolling.rendered import places_of
+from kehoach.rolling.step import sources
 
 if TYPE_CHECKING:
     from kehoach.registry.register import Register
@@ -70,7 +74,6 @@ def _left_over(rolled: Rolled, register: Register | None, file: str) -> tuple[Re
     if rolled.plan is None or not rolled.items:
         return ()
     from kehoach.compose import compose
-    from kehoach.problem import Place
     from kehoach.rendering import render_docx
 
     try:
@@ -78,15 +81,35 @@ def _left_over(rolled: Rolled, register: Register | None, file: str) -> tuple[Re
     except KehoachError:
         return ()
     known = " | ".join(one.was for one in rolled.items)
+    located = Located(*sources(rolled.data, file))
     found = leftovers(docx, rolled.old, rolled.plan, register)
-    new = [one for one in found if one.what != "name" or one.words not in known]
-    return tuple(replace(_item(one), place=Place(file)) for one in new)
+    items = (_item(one, located, file) for one in found)
+    return tuple(
+        item
+        for item, one in zip(items, found, strict=True)
+        if not (one.what == "name" and one.words in known) and not _is_told(item, rolled.items)
+    )
 
 
-def _item(one: Leftover) -> ReviewItem:
+def _item(one: Leftover, located: Located, file: str) -> ReviewItem:
+    """Return a leftover as an item, at its place in the spec where that says it."""
     what, what_en = WHAT[one.what]
     args = {"what": what, "what_en": what_en, "part": one.part, "words": one.words}
-    return ReviewItem("KH778", was=f"{one.words}: {one.text}"[:160], args=args)
+    item = ReviewItem("KH778", Place(file), "", f"{one.words}: {one.text}"[:160], args=args)
+    held = next(places_of(one, located.values), None)
+    if held is None:
+        return item
+    return replace(item, place=located.within(*held), path=path_text(held[0].path))
+
+
+def _is_told(item: ReviewItem, items: tuple[ReviewItem, ...]) -> bool:
+    """True when a person is sent to the same words at the same place already."""
+    words = item.args["words"]
+    return bool(item.path) and any(
+        one.kind is Kind.TO_DO and one.path == item.path and (words in one.was or one.was in words)
+        for one in items
+        if one.was
+    )
 
 
 def _same_office(target: Path, rolled: Rolled) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from kehoach.importing.capitals import settle_capitals, spoken
@@ -41,7 +43,7 @@ def test_a_title(title: str, said: str) -> None:
 
 def test_only_levels_that_are_printed_in_capitals() -> None:
     inner = {"mục": "YÊU CẦU", "nội dung": []}
-    data = {
+    data: dict[str, Any] = {
         "đánh số": ["Phần", "I", "1"],
         "nội dung": [{"mục": "MỤC ĐÍCH", "nội dung": [{"mục": "NỘI DUNG", "nội dung": [inner]}]}],
         "phụ lục": [{"tên": "NHIỆM VỤ", "nội dung": []}],

@@ -93,3 +93,13 @@ def test_the_summary_counts_agencies_tasks_specs_and_deadlines() -> None:
         "5 cơ quan, 3 nhiệm vụ; đặc tả: 4 mới, 0 viết lại, 0 không đổi, 0 gộp, 1 để nguyên; "
         "hạn nội bộ: 2 sớm hơn, 3 giữ nguyên (theo tháng, quý, kỳ, hoặc quá sát)"
     )
+
+
+def test_those_who_are_given_duties_alone_count_too() -> None:
+    rest = """
+        nội dung:
+          - mục: Tổ chức
+            phân công:
+              - {cơ quan: Sở Nội vụ, việc: [Theo dõi.]}
+    """
+    assert summary(table_of(handed(rest=rest)), Counts()) == "1 cơ quan, 0 nhiệm vụ"

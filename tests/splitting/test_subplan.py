@@ -8,9 +8,11 @@ import pytest
 from handed import OFFICE, handed, office, share, written
 
 from kehoach.compose import compose
+from kehoach.compose.sheet import Line
 from kehoach.plan import Target
 from kehoach.spec.checks import parts_of
 from kehoach.splitting import Options, subplan
+from kehoach.text.markup import plain
 
 A = "mã: a, việc: Việc A, chủ trì: Sở Nội vụ, phối hợp: Sở Tư pháp"
 B = "mã: b, việc: Việc B, chủ trì: Sở Tư pháp, phối hợp: Sở Nội vụ"
@@ -156,6 +158,31 @@ def test_of_one_kind_the_tasks_need_no_heading_below() -> None:
     text, _ = written(handed(A), "Sở Tư pháp")
     assert "\n  - mục: Nhiệm vụ phối hợp\n" in text
     assert "mục: Nhiệm vụ\n" not in text
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("", "Sở Nội vụ chủ trì 01 nhiệm vụ; nội dung cụ thể tại Phụ lục."),
+        (", thời hạn: tháng 6", "Sở Nội vụ chủ trì 01 nhiệm vụ; thời hạn tại Phụ lục."),
+        (
+            ", phối hợp: Sở Y tế, sản phẩm: Báo cáo",
+            "Sở Nội vụ chủ trì 01 nhiệm vụ; cơ quan phối hợp, sản phẩm tại Phụ lục.",
+        ),
+    ],
+)
+def test_the_text_says_what_the_table_has(more: str, said: str) -> None:
+    shares = handed(f"mã: a, việc: Việc A, chủ trì: Sở Nội vụ{more}")
+    _, spec = written(shares, "Sở Nội vụ")
+    lines = [plain(one.runs) for one in compose(spec.plan).parts if isinstance(one, Line)]
+    assert said in [line.replace("\u00a0", " ") for line in lines]
+
+
+def test_of_one_who_leads_all_the_table_need_not_tell() -> None:
+    text, _ = written(handed(A), "Sở Tư pháp")
+    assert "phối hợp thực hiện 01 nhiệm vụ do Sở Nội vụ chủ trì; nội dung cụ thể tại" in " ".join(
+        text.split()
+    )
 
 
 def test_money_stays_with_the_one_who_leads() -> None:

@@ -30,6 +30,7 @@ def review_command(say: Say) -> click.Command:
             if not shown:
                 shown.append(Progress(total, say.language, sys.stderr))
             shown[0].count(outcome)
+            shown[0].show()
 
         try:
             made = review(Path(folder), date.today(), count)

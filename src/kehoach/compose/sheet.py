@@ -17,13 +17,17 @@ LineKind = Literal[
 CellKind = Literal["trai", "giua", "dam", "dam_giua"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Line:
     """A paragraph of the body: its number or mark, then its words."""
 
     kind: LineKind
     label: str
     runs: Runs
+
+    def __init__(self, kind: LineKind, label: str, runs: Runs) -> None:
+        own = self.__dict__  # quicker than a frozen class of dataclasses: made by the thousand
+        own["kind"], own["label"], own["runs"] = kind, label, runs
 
 
 @dataclass(frozen=True)
@@ -35,13 +39,17 @@ class Column:
     kind: CellKind = "trai"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Cell:
     """A cell: one or more paragraphs; ``span`` columns wide."""
 
     lines: tuple[Runs, ...]
     kind: CellKind = "trai"
     span: int = 1
+
+    def __init__(self, lines: tuple[Runs, ...], kind: CellKind = "trai", span: int = 1) -> None:
+        own = self.__dict__
+        own["lines"], own["kind"], own["span"] = lines, kind, span
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ A document that kehoach made says by its styles what each paragraph is; any othe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -307,8 +307,3 @@ _SHAPES: tuple[tuple[re.Pattern[str], Level], ...] = (
     (re.compile(r"\(?[IVX]+(?![^\W\d_])"), "I"),
     (re.compile(r"(?:\(?[A-ZĐ](?![^\W\d_])|(?i:phần|chương)\b)"), "Phần"),
 )
-
-
-def texts(paragraphs: Iterable[Paragraph]) -> Sequence[str]:
-    """Return the words of paragraphs, automatic labels and all."""
-    return [clean(one.bare) for one in paragraphs]

@@ -5,6 +5,7 @@ What stands in the way of that is not done, and told as a conflict.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from kehoach.merging.patching import Patch
 from kehoach.merging.reading import tree_of
 from kehoach.merging.threeway import ThreeWay
 from kehoach.merging.told import Record, Unit
-from kehoach.merging.tree import Group
+from kehoach.merging.tree import Group, Tree
 from kehoach.problem import Place, Problem
 from kehoach.spec.edits import edited
 from kehoach.spec.read import read_spec
@@ -68,6 +69,7 @@ class Proof:
         self._page = ours.page()
         generated = {bare(text) for _, text in base.page().comments} | set(heading_lines())
         self._generated = frozenset(generated)
+        self._notes = [at for at, text in self._page.comments if text not in self._generated]
 
     def proven(self) -> Trial:
         """Return the merge that does the most. Raises KehoachError where none holds: a bug."""
@@ -97,9 +99,18 @@ class Proof:
                 trial, refused = self._more(trial, refused, part)
         return trial, refused
 
+    def _noted(self, ours: Tree) -> bool:
+        """True where a person left a comment in the lines of a part."""
+        if ours.node is None:
+            return False
+        start = self._page.start(ours.key or ours.node)
+        end = self._page.text.find("\n", self._page.end(ours.node))
+        first = bisect_left(self._notes, start)
+        return first < len(self._notes) and (end < 0 or self._notes[first] < end)
+
     def _tried(self, refused: frozenset[Unit]) -> tuple[Trial | None, Record]:
         record = Record(refused)
-        meant = with_entries(ThreeWay(self.files, record).merged(), record)
+        meant = with_entries(ThreeWay(self.files, record, self._noted).merged(), record)
         try:
             new = self._written(meant)
         except (Unfit, BadInput, ValueError):

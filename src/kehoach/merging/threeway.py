@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kehoach.merging.files import Files
 from kehoach.merging.likes import head, holds, is_fixed, keys_of_both, mergeable, put, stand_in
 from kehoach.merging.ordering import inserted, reordered
@@ -12,10 +14,13 @@ CONFLICTS = "xung đột"
 
 
 class ThreeWay:
-    """Merges the trees of three files. Parts that stay are the very trees of ours."""
+    """Merges the trees of three files. Parts that stay are the very trees of ours.
 
-    def __init__(self, files: Files, record: Record) -> None:
-        self.files, self.record = files, record
+    ``noted``: whether a person left a comment in the lines of a part of ours.
+    """
+
+    def __init__(self, files: Files, record: Record, noted: Callable[[Tree], bool]) -> None:
+        self.files, self.record, self._noted = files, record, noted
 
     def merged(self) -> Group:
         """Return the tree of the new file, its conflicts as they were in ours."""
@@ -105,7 +110,8 @@ class ThreeWay:
 
     def _dropped(self, base: Tree, ours: Tree) -> Tree | None:
         """Remove what the plan above removed, where nobody changed it."""
-        if base.same == ours.same and not ours.shared and self.record.may(REMOVED, ours):
+        free = base.same == ours.same and not ours.shared and not self._noted(ours)
+        if free and self.record.may(REMOVED, ours):
             self.record.tell(REMOVED, ours, ours)
             return None
         self.record.clash(ours, None, base)
@@ -255,7 +261,7 @@ class ThreeWay:
             self.record.keep(ours, mark)
             return found
         self.record.back(mark)
-        if self.record.may(REMOVED, ours):
+        if not self._noted(ours) and self.record.may(REMOVED, ours):
             self.record.tell(REMOVED, ours, ours)
             return None
         self.record.clash(ours, None, base)

@@ -60,12 +60,13 @@ def still_held(
         return (before,)
     located, year = Located(*sources(data, file)), str(before.year)
     found = leftovers(docx, before, new.plan, register)
-    told = (_told(one, located, file, year) for one in found)
+    told = [_told(one, located, file, year) for one in found]
     allowed = {key.upper() for key in new.plan.allowed}
     known = {one.place.line for one in new.problems if one.code.startswith(("KH84", "KH86"))}
+    once = {(one.code, one.place, *sorted(one.args.items())): one for one in told}
     return tuple(
         one
-        for one in dict.fromkeys(told)
+        for one in once.values()
         if one.code not in allowed and not (one.args["kind"] == "name" and one.place.line in known)
     )
 

@@ -39,13 +39,15 @@ class Column:
 class Matrix:
     """Tasks × agencies: ``X`` leads, ``C`` shares with a whole group, ``P`` supports.
 
-    ``words``: the tasks as they are printed.
+    ``words``: the tasks as they are printed. ``agencies``: how many are given anything, be it
+    targets or duties alone.
     """
 
     tasks: tuple[Given, ...]
     words: tuple[str, ...]
     columns: tuple[Column, ...]
     unsplit: dict[str, tuple[Given, ...]]
+    agencies: int
 
     def blocks(self, width: int = _BLOCK) -> tuple[tuple[int, tuple[Column, ...]], ...]:
         """Return the columns in even blocks, each with the number of its first (from 1)."""
@@ -68,7 +70,7 @@ def table_of(shares: Shares) -> Matrix:
     columns.sort(key=lambda one: all(share.agency.kind in LOCAL for share in one.shares))
     above = Above(shares.plan, shares.issuer)
     words = tuple(above.printed(given.task.what) for given in shares.tasks)
-    return Matrix(shares.tasks, words, tuple(columns), shares.unsplit)
+    return Matrix(shares.tasks, words, tuple(columns), shares.unsplit, len(shares.shares))
 
 
 def _marks(tasks: tuple[Given, ...], share: Share) -> tuple[str, ...]:

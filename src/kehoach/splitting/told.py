@@ -91,9 +91,8 @@ _SUMMARY = {
 def summary(matrix: Matrix, counts: Counts, language: str = "vi") -> str:
     """Return what was split, and what became of specs and deadlines where there are any."""
     whole, specs, deadlines = _SUMMARY[language]
-    agencies = sum(len(column.shares) for column in matrix.columns)
     numbers = vars(counts)
-    said = [whole.format(agencies=agencies, tasks=len(matrix.tasks))]
+    said = [whole.format(agencies=matrix.agencies, tasks=len(matrix.tasks))]
     said += [specs.format(**numbers)] if any(numbers.values()) else []
     said += [deadlines.format(**numbers)] if counts.moved or counts.kept else []
     return "; ".join(said)

@@ -31,16 +31,14 @@ class Work:
 
     def sections(self) -> Iterator[Data]:
         """Yield the sections of tasks: led, given to a group, supported."""
-        for title, given, says, shown in (
-            (LED, self.share.leads, "chủ trì {count} nhiệm vụ{where}", "cơ quan phối hợp"),
-            (JOINT, self.share.joint, _JOINT, "cơ quan chủ trì, phối hợp"),
-            (SUPPORTED, self.share.supports, _SUPPORTS, "cơ quan chủ trì"),
+        for title, given, says in (
+            (LED, self.share.leads, "chủ trì {count} nhiệm vụ{where}"),
+            (JOINT, self.share.joint, _JOINT),
+            (SUPPORTED, self.share.supports, _SUPPORTS),
         ):
             if given:
-                by = _by(given)
-                shown = "cơ quan phối hợp" if by and title == SUPPORTED else shown
-                words = says.format(count=two(len(given)), where=_fields(given), by=by)
-                text = f"{{cơ quan}} {words}; {shown}, thời hạn, sản phẩm tại {{xem {LABEL}}}."
+                words = says.format(count=two(len(given)), where=_fields(given), by=_by(given))
+                text = f"{{cơ quan}} {words}; {_shown(given, title)} tại {{xem {LABEL}}}."
                 tasks = [self._task(one, title) for one in given]
                 block = {"nhiệm vụ": tasks, "trình bày": "trong phụ lục"}
                 yield {"mục": title, "nội dung": [text, block]}
@@ -115,6 +113,18 @@ def _fields(given: list[Given]) -> str:
     """Return the fields of the tasks by the headings above them, where there are several."""
     titles = list(dict.fromkeys(one.headings[-1] for one in given if len(one.headings) > 1))
     return f" thuộc {two(len(titles))} lĩnh vực" if len(titles) > 1 else ""
+
+
+def _shown(given: list[Given], part: str) -> str:
+    """Return what the table of tasks shows beside their words."""
+    tasks = [one.task for one in given]
+    leads = part == JOINT or (part == SUPPORTED and not _by(given))
+    supports = part != SUPPORTED and any(task.support for task in tasks)
+    who = [word for word, there in (("chủ trì", leads), ("phối hợp", supports)) if there]
+    said = [f"cơ quan {', '.join(who)}"] if who else []
+    said += ["thời hạn"] if any(task.deadline for task in tasks) else []
+    said += ["sản phẩm"] if any(task.product for task in tasks) else []
+    return ", ".join(said) or "nội dung cụ thể"
 
 
 def _by(given: list[Given]) -> str:

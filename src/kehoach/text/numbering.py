@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kehoach.plan import (
     Block,
@@ -29,8 +30,7 @@ Path = tuple[int | str, ...]
 """Where a part stands: indexes of blocks and items from the top."""
 
 
-@dataclass(frozen=True)
-class Ordinal:
+class Ordinal(NamedTuple):
     """A computed number: its level, how it is printed and how it is referred to."""
 
     level: Level
@@ -79,8 +79,7 @@ def number_plan(plan: Plan, annex_number: Callable[[int], str] = roman) -> Numbe
     return numbering
 
 
-@dataclass(frozen=True)
-class Parent:
+class Parent(NamedTuple):
     """What the numbers above contribute to a label and to a reference."""
 
     number: str = ""
