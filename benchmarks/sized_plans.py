@@ -12,17 +12,18 @@ from pathlib import Path
 
 TASKS = {"small": 6, "medium": 60, "large": 1000}
 """How many tasks each plan has."""
-PROSE = {"small": 1, "medium": 7, "large": 8}
+PROSE = {"small": 1, "medium": 10, "large": 4}
 """How many sections of running text stand before the tasks."""
 
 _WORK = (
     "Rà soát, đơn giản hóa nhóm thủ tục hành chính số {n} thuộc phạm vi quản lý của tỉnh",
-    "Tổ chức tập huấn lần {n} cho công chức làm việc tại bộ phận tiếp nhận hồ sơ",
+    "Tập huấn lần {n} cho công chức tiếp nhận hồ sơ",
     "Kiểm tra việc công khai thủ tục, niêm yết biểu mẫu tại {n} đơn vị",
     "Cập nhật cơ sở dữ liệu dùng chung & chia sẻ dữ liệu đợt {n} giữa các cơ quan",
-    "Khảo sát mức độ hài lòng (mẫu từ 100 đến < 500 phiếu) đối với lĩnh vực số {n}",
+    "Khảo sát mức độ hài lòng đợt {n} (từ 100 đến < 500 phiếu)",
 )
 _LEADS = ("Sở Nội vụ", "Sở Tài chính", "Sở Tư pháp", "Văn phòng UBND tỉnh", "Sở Y tế")
+_SUPPORTS = ("Các sở, ban, ngành; UBND các xã, phường", "Công an tỉnh", "Sở Xây dựng; Sở Y tế")
 _PROSE = (
     "Người đứng đầu cơ quan chịu trách nhiệm về kết quả của lĩnh vực được giao; việc theo dõi, "
     "đôn đốc phải thường xuyên, có số liệu cụ thể, tránh hình thức.",
@@ -77,7 +78,7 @@ def _tasks(size: str, number: int) -> Iterator[str]:
     for n in range(1, TASKS[size] + 1):
         yield f"      - việc: {_WORK[n % 5].format(n=n * number % 997 + 2)}"
         yield f"        chủ trì: {_LEADS[n % 5]}"
-        yield "        phối hợp: Các sở, ban, ngành; UBND các xã, phường"
+        yield f"        phối hợp: {_SUPPORTS[n % 3]}"
         yield f"        thời hạn: {'tháng 11' if n % 3 else 'quý III'}"
         yield "        sản phẩm: Báo cáo kết quả"
     yield "  - mục: Tổ chức thực hiện"

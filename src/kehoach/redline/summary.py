@@ -10,6 +10,8 @@ from kehoach.redline.changes import KINDS, Change, Note
 from kehoach.redline.tokens import OBJECT
 
 _LONGEST, _CONTEXT = 110, 70
+_BEFORE = 6
+"""Words before a change that are told with it."""
 _COUNTED = {
     "vi": {"added": "thêm", "removed": "bỏ", "changed": "sửa", "moved": "chuyển chỗ"},
     "en": {"added": "added", "removed": "removed", "changed": "changed", "moved": "moved"},
@@ -30,7 +32,9 @@ _WHAT = {
 }
 _NOTHING = {"vi": "Không có gì khác nhau.", "en": "Nothing differs."}
 _AT_TOP = {"vi": "Đầu văn bản", "en": "At the top"}
+_OF_ALL = {"vi": "Văn bản", "en": "The document"}
 _BLANK = {"vi": "(trống)", "en": "(nothing)"}
+_SPACE = {"vi": "(khoảng trắng)", "en": "(white space)"}
 _OBJECTS = {
     f"{OBJECT}drawing": ("hình", "picture"),
     f"{OBJECT}math": ("công thức", "formula"),
@@ -107,10 +111,12 @@ def _place(heading: str, language: str) -> str:
 def _line(change: Change, language: str) -> str:
     if change.field[0]:
         name = change.field[language == "en"]
-        return f"{name}: {_quoted(change.old, language)} → {_quoted(change.new, language)}"
+        old, new = _apart(change.old, change.new)
+        return f"{name}: {_quoted(old, language)} → {_quoted(new, language)}"
     if change.kind == "changed":
         edits = "; ".join(
-            f"{_quoted(old, language)} → {_quoted(new, language)}" for old, new in change.replaced
+            f"{_quoted(old, language)} → {_quoted(new, language)}"
+            for old, new in _told_edits(change.replaced)
         )
         return f"“{_short(change.new or change.old, _CONTEXT)}”: {edits}"
     what = _WHAT.get(change.what, change.what) if language == "en" else change.what
@@ -122,7 +128,27 @@ def _line(change: Change, language: str) -> str:
     return said
 
 
+def _told_edits(replaced: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+    """Return the edits of a change but for those of white space, unless there are no others."""
+    return [one for one in replaced if "".join(one).strip()] or list(replaced)
+
+
+def _apart(old: str, new: str) -> tuple[str, str]:
+    """Return two texts from shortly before the first word that differs, where both are long.
+
+    Cut at their ends alone they would look the same.
+    """
+    a, b = old.split(), new.split()
+    same = next((at for at, (one, other) in enumerate(zip(a, b, strict=False)) if one != other), 0)
+    start, at = max(0, same - _BEFORE), len(" ".join(a[:same]))
+    if at < _LONGEST // 2 or max(len(old), len(new)) <= _LONGEST:
+        return old, new
+    return f"…{' '.join(a[start:])}", f"…{' '.join(b[start:])}"
+
+
 def _quoted(text: str, language: str) -> str:
+    if text and not text.strip():
+        return _SPACE[language]
     return f"“{_short(text)}”" if text else _BLANK[language]
 
 

@@ -35,9 +35,11 @@ def parse_markup(text: str) -> Runs:
     """Split ``**đậm**`` and ``*nghiêng*`` into runs; a lone star stands as typed."""
     if "*" not in text and "\\" not in text:
         return (Run(text),) if text else ()
-    for typed, mark in _ESCAPES.items():
-        text = text.replace(typed, mark)
-    text = _BOLD.sub(rf"{_ON}\1{_OFF}", text)
+    if "\\" in text:
+        for typed, mark in _ESCAPES.items():
+            text = text.replace(typed, mark)
+    if "**" in text:
+        text = _BOLD.sub(_switched, text)
     runs: list[Run] = []
     bold = False
     for piece, italic in _cut(_ITALIC, text):
@@ -49,11 +51,17 @@ def parse_markup(text: str) -> Runs:
     return tuple(runs)
 
 
+def _switched(match: re.Match[str]) -> str:
+    return f"{_ON}{match[1]}{_OFF}"
+
+
 def _unescaped(text: str) -> str:
     return text.translate(_UNESCAPE) if _HIDDEN.search(text) else text
 
 
 def _cut(pattern: re.Pattern[str], text: str) -> list[tuple[str, bool]]:
+    if "*" not in text:
+        return [(text, False)]
     pieces, last = [], 0
     for match in pattern.finditer(text):
         pieces += [(text[last : match.start()], False), (match[1], True)]
