@@ -14,7 +14,7 @@ from kehoach.wording.folding import fold
 
 _UNIT = re.compile(
     r"\b(?:(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ) (?:ỦY|UỶ)|TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|"
-    r"THỊ TRẤN|PHƯỜNG|XÃ|ĐẶC KHU)\s+(?!HỘI\b)"
+    r"THỊ TRẤN|PHƯỜNG|XÃ|ĐẶC KHU)\s+(?!(?:HỘI|ỦY|UỶ)\b)"
 )
 _KINDS = re.compile(r"^(?:tinh|thanhpho|tp|thixa|thitran|phuong|xa|dackhu|huyen|quan)(?=\w)")
 _LEVEL, _APART = 5.0, 10.0

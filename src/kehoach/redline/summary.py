@@ -93,9 +93,11 @@ def _told(listed: list[Change], language: str) -> str:
 
 
 def _grouped(changes: list[Change], language: str) -> Iterator[str]:
+    top = _AT_TOP[language]
     for where, group in groupby(changes, key=lambda change: change.where):
         yield ""
-        yield " › ".join(_place(one, language) for one in where) or _AT_TOP[language]
+        yield " › ".join(_place(one, language) for one in where) or top
+        top = _OF_ALL[language]  # what is under no heading, and not at the top either
         for change in group:
             yield f"  {_SIGNS[change.kind]} {_line(change, language)}"
 

@@ -64,7 +64,7 @@ def _pair(key: str, value: Any, indent: int, path: Path, comments: _Comments) ->
     name = scalar(key)
     if isinstance(value, dict):
         short = flow_of(value)
-        if key in _INLINE and indent + len(name) + len(short) + 2 <= WIDTH:
+        if not value or (key in _INLINE and indent + len(name) + len(short) + 2 <= WIDTH):
             yield f"{pad}{name}: {short}"
         else:
             yield f"{pad}{name}:"
@@ -104,12 +104,14 @@ def _sequence(value: list[Any], indent: int, path: Path, comments: _Comments) ->
         here = (*path, index)
         if here in comments:
             yield from _comment(comments[here], pad)
-        if isinstance(one, dict):
+        if isinstance(one, dict) and one:
             lines = list(_mapping(one, indent + 2, here, comments))
             first = next(at for at, line in enumerate(lines) if not line.lstrip().startswith("#"))
             yield from (line[2:] for line in lines[:first])
             yield f"{pad}- {lines[first][indent + 2 :]}"
             yield from lines[first + 1 :]
+        elif isinstance(one, dict):
+            yield f"{pad}- {{}}"
         elif isinstance(one, list):
             yield from _row(one, indent)
         else:
