@@ -33,7 +33,9 @@ def test_what_is_empty_is_written_so() -> None:
 
 
 @settings(max_examples=150)
-@given(st.dictionaries(st.sampled_from(["việc", "nhiệm vụ", "người ký", "cột"]), VALUES, max_size=4))
+@given(
+    st.dictionaries(st.sampled_from(["việc", "nhiệm vụ", "người ký", "cột"]), VALUES, max_size=4)
+)
 def test_data_reads_back(data: dict[str, Any]) -> None:
     kept = {key: value for key, value in data.items() if "mục" not in str(value)}
     assert (yaml.load(yaml_of(kept), yaml.BaseLoader) or {}) == plain(kept)
