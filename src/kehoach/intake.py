@@ -87,7 +87,10 @@ def import_file(path: Path) -> Imported:
             raise _placed(error, path) from None
         if suffix == ".doc" and _is_locked(data):
             raise BadInput.of("KH873", Place(str(path))) from None
-        document = read_docx(as_docx(data, suffix))
+        try:
+            document = read_docx(as_docx(data, suffix))
+        except BadInput as old:
+            raise _placed(old, path) from None
     imported = import_document(document)
     if not imported.counts.lines:
         raise BadInput.of("KH969", Place(str(path)))

@@ -122,3 +122,36 @@ def test_the_name_of_a_year_in_the_cycle_of_sixty(year: int, names: str) -> None
     assert list(spoken_year(f"Xuân {names} đã về", year)) == [names]
     assert list(spoken_year(f"Xuân {names} đã về", year + 1)) == []
     assert list(spoken_year(f"xuân {names.lower()}", year)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Duy trì kết quả năm 2024 (đạt 87,5%).",
+        "Duy trì kết quả năm 2024, đạt 87,5%.",
+        "Bảo đảm giữ vững kết quả năm 2024: xếp thứ 5.",
+        "Phấn đấu cao hơn năm 2024 (87,5%).",
+    ],
+)
+def test_a_figure_beside_a_year_holds_it_also_in_an_aim(text: str) -> None:
+    """Moved on, last year's figure would become that of a year that nobody has measured."""
+    assert text in rolled(TEXT.format(text))
+    assert "KH767" in codes(TEXT.format(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Khắc phục hạn chế của năm 2024, phấn đấu đạt 90%.",
+        "Phấn đấu tăng ít nhất 20% so với năm 2024.",
+    ],
+)
+def test_an_aim_after_a_year_does_not_hold_it(text: str) -> None:
+    assert text.replace("2024", "2025") in rolled(TEXT.format(text))
+
+
+def test_a_free_table_is_told_by_its_first_year() -> None:
+    table = "nội dung:\n  - bảng: {cột: [Việc, Nơi, Khi], hàng: [[a, tầng 2, Quý I/2025]]}"
+    assert [
+        one.was for one in roll(spec("năm: 2025", table), 2026).items if one.code == "KH770"
+    ] == ["Quý I/2025"]

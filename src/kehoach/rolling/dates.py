@@ -14,6 +14,7 @@ from kehoach.rolling.spans import Role
 from kehoach.rolling.tense import (
     COMPARED,
     LOOKED_BACK,
+    figures_follow,
     is_bound,
     is_due,
     is_start,
@@ -108,7 +109,10 @@ def _bare_moves(text: str, one: Named, own: int, results: frozenset[int]) -> boo
         return False
     if BLANK in one.sentence:
         return True
-    if COMPARED.search(one.before):
+    compared = COMPARED.search(one.before) is not None
+    if figures_follow(text[one.end :], compared):
+        return False
+    if compared:
         return looks_forward(one.sentence) or not tells_past(one.sentence)
     return bool(LOOKED_BACK.search(one.before)) and not tells_result(one.sentence)
 
@@ -127,8 +131,10 @@ def is_told_result(scalar: Scalar, one: Named) -> bool:
     compared = COMPARED.search(one.before) is not None
     past = not one.typed and "-" in scalar.text[one.start : one.end].replace("−", "-")
     computed = COMPUTED.search(one.sentence)
-    told = tells_result(one.sentence) and part_of(scalar) in (Part.PROSE, Part.INDEX)
-    return bool(past and told and not compared and not computed)
+    beside = figures_follow(scalar.text[one.end :], compared)
+    told = beside or (tells_result(one.sentence) and not compared)
+    in_words = part_of(scalar) in (Part.PROSE, Part.INDEX)
+    return bool(past and told and in_words and not computed)
 
 
 def _moved(scalar: Scalar, one: Named, part: Part, own: int) -> Change:

@@ -16,7 +16,14 @@ from kehoach.rolling.places import Part, part_of
 from kehoach.rolling.scalars import Scalar
 from kehoach.rolling.spans import Role
 from kehoach.rolling.spoken import spoken_year
-from kehoach.rolling.tense import looks_forward, sentence_at, sentences, tells_past, tells_result
+from kehoach.rolling.tense import (
+    figures_follow,
+    looks_forward,
+    sentence_at,
+    sentences,
+    tells_past,
+    tells_result,
+)
 from kehoach.rolling.years import Named, loose_years, named_years
 from kehoach.text.scores import BLANK
 from kehoach.wording.folding import fold
@@ -53,7 +60,7 @@ class Years:
 
 def remaining(spec: Located, years: Years, done: list[ReviewItem]) -> Iterator[ReviewItem]:
     """Yield what the new spec still says of other years, but for what was ``done`` to them."""
-    tables: set[str] = set()
+    tables: dict[str, tuple[bool, ReviewItem]] = {}
     moved = {one.place for one in done if one.now}
     for scalar in spec.values:
         part = part_of(scalar)
@@ -61,8 +68,9 @@ def remaining(spec: Located, years: Years, done: list[ReviewItem]) -> Iterator[R
             yield from _of_name(spec, scalar, years)
             continue
         found = named_years(scalar.text, years.new)
-        if part is Part.TABLE and (_is_figure(scalar) or _has_years(scalar, found, years)):
-            yield from _of_table(spec, scalar, tables)
+        dated = part is Part.TABLE and _has_years(scalar, found, years)
+        if dated or (part is Part.TABLE and _is_figure(scalar)):
+            _of_table(spec, scalar, tables, dated)
             continue
         at = {one.start for one in found if spec.within(scalar, one.words[0]) in moved}
         yield from _told(spec, scalar, [one for one in found if one.start not in at], years, at)
@@ -72,6 +80,7 @@ def remaining(spec: Located, years: Years, done: list[ReviewItem]) -> Iterator[R
             yield from _untold_results(spec, scalar, {one.sentence for one in found})
         yield from _in_words(spec, scalar, years)
         yield from _only_then(spec, scalar, found, years)
+    yield from (item for _, item in tables.values())
 
 
 _STABLE = {
@@ -110,13 +119,15 @@ def _is_figure(scalar: Scalar) -> bool:
     return in_row and re.search(r"\d", scalar.text) is not None
 
 
-def _of_table(spec: Located, scalar: Scalar, met: set[str]) -> Iterator[ReviewItem]:
+def _of_table(
+    spec: Located, scalar: Scalar, met: dict[str, tuple[bool, ReviewItem]], dated: bool
+) -> None:
+    """Note one item of a table: its first year, else its first figure."""
     steps = scalar.path
     cut = next(n for n, step in enumerate(steps) if fold(str(step)) in ("hang", "cot"))
     table = path_text(steps[:cut])
-    if table not in met:
-        met.add(table)
-        yield _item(spec, "KH770", scalar, 0, scalar.text)
+    if table not in met or (dated and not met[table][0]):
+        met[table] = dated, _item(spec, "KH770", scalar, 0, scalar.text)
 
 
 def _told(
@@ -201,7 +212,8 @@ def _of_past(scalar: Scalar, one: Named, years: Years) -> str:
     past = years.is_past(one.year)
     if part_of(scalar) is Part.BASIS:
         return "KH782" if past and one.role is Role.BARE else "KH785"
-    if tells_result(one.sentence) and one.role is Role.BARE and past:
+    told = tells_result(one.sentence) or figures_follow(scalar.text[one.end :])
+    if told and one.role is Role.BARE and past:
         return "KH767"
     return "KH764" if past else "KH787"
 

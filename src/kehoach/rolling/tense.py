@@ -46,6 +46,24 @@ LOOKED_BACK = re.compile(
 """Before a year: what it brought is looked back on."""
 
 
+_TOLD_IN_BRACKETS = re.compile(r"\s*(?:\([^()]*?|là\s+)(?<!\d)\d+(?:[.,]\d+)?", re.I)
+_TOLD_NEXT = re.compile(r"(?:\s*:|,?\s+(?:đạt|xếp|đứng)\b)", re.I)
+
+
+def figures_follow(after: str, compared: bool = False) -> bool:
+    """True when the words after a year tell its figures, whatever the sentence aims at.
+
+    ``duy trì kết quả năm 2024 (87,5%)``: brackets, also of a year ``compared`` with; else also
+    ``năm 2024, đạt 87,5%``, unless an aim is named first.
+    """
+    if _TOLD_IN_BRACKETS.match(after):
+        return True
+    told = None if compared else _TOLD_NEXT.match(after)
+    aim = _FORWARD.search(after)
+    figure = _RESULT.search(after)
+    return bool(told and figure and not (aim and aim.start() < figure.start()))
+
+
 def is_due(before: str) -> bool:
     """True when the words before a date make it a deadline."""
     return _DUE.search(before[-40:]) is not None and not _FROM.search(before[-40:])
