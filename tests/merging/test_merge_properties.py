@@ -91,7 +91,8 @@ def _about(edit: Edit) -> str:
     """What a change is about: a task, a target, a section, a list."""
     broad = "sau|thứ tự|tên lĩnh vực|mục |nơi nhận|Tổ chức|Mục đích|Chỉ tiêu|ct-"
     found = re.match(broad, edit.touches)
-    return found[0] if found else edit.touches.split(".")[0]
+    about = found[0] if found else edit.touches.split(".")[0]
+    return "Chỉ tiêu" if about == "ct-" else about  # the targets stand in that section
 
 
 @SOME

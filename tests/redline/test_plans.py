@@ -94,6 +94,25 @@ def test_a_task_that_went_to_another_section_is_moved() -> None:
     assert plan_changes(plan(old), plan(new)) == (moved,)
 
 
+def test_two_long_texts_are_told_from_where_they_differ() -> None:
+    same = "Rà soát toàn bộ thủ tục " * 6
+    text = "nội dung: ['{}{} theo quy định.', '{}']\nnơi nhận: ['Lưu: {}']"
+    old, new = (text.format(same, *words) for words in (("xong", "A", "VT"), ("chậm", "A", "VP")))
+    said = summary(plan_changes(plan(old), plan(new)))
+    assert (
+        "“…Rà soát toàn bộ thủ tục xong theo quy định.” → "
+        "“…Rà soát toàn bộ thủ tục chậm theo quy định.”"
+    ) in said
+    assert said.endswith("Văn bản\n  ~ nơi nhận: “Lưu: VT” → “Lưu: VP”")
+
+
+def test_white_space_is_named_and_told_only_alone() -> None:
+    spaced = Change("changed", "đoạn", "a  b", "a b", ((" ", ""),))
+    other = Change("changed", "đoạn", "a  b", "a c", ((" ", ""), ("b", "c")))
+    assert summary([spaced]).endswith("“a b”: (khoảng trắng) → (trống)")
+    assert summary([other]).endswith("“a c”: “b” → “c”")
+
+
 def test_the_summary_counts_and_names() -> None:
     changes = plan_changes(plan(TASKS), plan(LATER))
     assert summary(changes) == (

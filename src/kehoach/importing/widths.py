@@ -18,7 +18,7 @@ from kehoach.text.numbering import number_plan
 
 _WHOLE = 100
 _TWIPS = 1440 / 25.4
-"""Word keeps widths in twips: what is read back is rounded so."""
+"""Widths are written in 1/100 mm and kept by Word in twips: so is what is read back."""
 _TRIES = 6
 
 
@@ -63,7 +63,13 @@ def _settle(free: Raw, press: _Press, widths: Sequence[float]) -> None:
 
 
 def _shares(widths: Sequence[float]) -> list[int]:
-    return [max(1, round(width / sum(widths) * _WHOLE)) for width in widths]
+    """Return whole shares of 100; what rounding leaves goes to the largest remainders."""
+    exact = [width / sum(widths) * _WHOLE for width in widths]
+    shares = [max(1, int(share)) for share in exact]
+    by_rest = sorted(range(len(shares)), key=lambda at: shares[at] - exact[at])
+    for at in by_rest[: max(0, _WHOLE - sum(shares))]:
+        shares[at] += 1
+    return shares
 
 
 class _Press:
@@ -76,4 +82,4 @@ class _Press:
         """Return the widths in mm that are printed, as they are read back."""
         table = FreeTable.model_validate({**self._free, **({WIDTHS: shares} if shares else {})})
         made = column_widths(build_table(table, self._words), self._standard, self._room)
-        return [round(width * _TWIPS) / _TWIPS for width in made]
+        return [round(round(width, 2) * _TWIPS) / _TWIPS for width in made]
