@@ -380,7 +380,7 @@ def test_a_package_that_is_no_plain_document_is_refused() -> None:
 INSIDE = [at for found in re.finditer(r"\{\{.*?\}\}|\{%.*?%\}", XML) for at in range(*found.span())]
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(st.sampled_from(INSIDE))
 def test_no_tag_with_a_character_missing_passes_that_cannot_be_filled(at: int) -> None:
     template = with_part(DOCUMENT, XML[:at] + XML[at + 1 :])
@@ -388,7 +388,7 @@ def test_no_tag_with_a_character_missing_passes_that_cannot_be_filled(at: int) -
         fill(template, VIEW)
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(st.sampled_from(INSIDE), st.sampled_from("{}%#r“’ \u00a0|.(x'–"))
 def test_no_tag_with_a_character_too_many_passes_that_cannot_be_filled(at: int, more: str) -> None:
     template = with_part(DOCUMENT, XML[:at] + more + XML[at:])
@@ -396,7 +396,7 @@ def test_no_tag_with_a_character_too_many_passes_that_cannot_be_filled(at: int, 
         fill(template, VIEW)
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @example(0)
 @given(st.integers(0, 10**6))
 def test_no_template_with_an_element_missing_passes_that_cannot_be_filled(number: int) -> None:

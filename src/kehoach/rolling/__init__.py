@@ -66,8 +66,8 @@ def roll_spec(
         raise BadInput.of(code, Place(file), **args)
     if is_of_other_province(old, register):
         assert register is not None
-        args = {"own": old.agency.name, "register": register.file, "province": register.province}
-        raise BadInput.of("KH1111", Located(*sources(data, file)).of_path(("cơ quan",)), **args)
+        both = {"own": old.agency.name, "register": register.file, "province": register.province}
+        raise BadInput.of("KH1111", Located(*sources(data, file)).of_path(("cơ quan",)), **both)
     if year == old.year:
         return Rolled(data, (), old, old)
     new, steps = data, []

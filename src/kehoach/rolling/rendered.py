@@ -95,8 +95,9 @@ def _told(one: Leftover, located: Located, file: str, year: str) -> Problem:
     if held is not None:
         return Problem("KH1120", located.within(*held), args, Severity.WARNING)
     text = one.text if len(one.text) <= _SHOWN else f"{one.text[:_SHOWN]}…"
-    args = {**args, "part": one.part, "text": text}
-    return Problem("KH1121", Place(file), args, Severity.WARNING)
+    return Problem(
+        "KH1121", Place(file), {**args, "part": one.part, "text": text}, Severity.WARNING
+    )
 
 
 def places_of(one: Leftover, values: Iterable[Scalar]) -> Iterator[tuple[Scalar, int]]:
