@@ -41,9 +41,9 @@ def test_without_a_register_what_is_known_is_written_out() -> None:
 def test_what_no_register_knows_is_left_open_and_told() -> None:
     shares = handed("mã: a, việc: Việc A, chủ trì: Công an tỉnh")
     text, _ = written(shares, "Công an tỉnh")
-    assert "\ncơ quan: {tên: Công an tỉnh, ký hiệu: ……, địa danh: ……}\n" in text
+    assert "\ncơ quan: {tên: Công an tỉnh, cấp trên: ……, ký hiệu: ……, địa danh: ……}\n" in text
     (finding,) = subplan(shares, share(shares, "Công an tỉnh")).findings
-    assert (finding.code, finding.args["what"]) == ("KH1024", "`ký hiệu` và `địa danh`")
+    assert (finding.code, finding.args["what"]) == ("KH1024", "`cấp trên`, `ký hiệu`, `địa danh`")
 
 
 def test_a_branch_of_a_ministry_needs_its_superior() -> None:

@@ -8,7 +8,7 @@ from kehoach.problem import Severity
 from kehoach.registry.agencies import Agency
 from kehoach.registry.provinces import committee_of
 from kehoach.spec.findings import Finding, Loc
-from kehoach.splitting.bodies import is_at_seat, is_under_party
+from kehoach.splitting.bodies import is_at_seat, is_party_body, is_under_party
 from kehoach.splitting.carried import GAP, Above
 from kehoach.splitting.shares import Share, Shares
 from kehoach.wording.dates import short_date
@@ -37,19 +37,24 @@ def head_of(share: Share, shares: Shares) -> Head:
     lacking = [f"`{key}`" for key, value in data.items() if value == GAP]
     if not lacking:
         return Head(data, _FROM_PRACTICE)
-    args = {"name": share.name, "what": " và ".join(lacking)}
+    args = {"name": share.name, "what": ", ".join(lacking)}
     return Head(data, _OPEN, Finding("KH1024", _first(share), args, Severity.WARNING))
 
 
 def _superior(agency: Agency, shares: Shares) -> str:
-    """Return the superior, left open for a branch of a ministry: its letterhead needs it."""
+    """Return the superior, left open where the letterhead needs one that is not known.
+
+    That is for a branch of a ministry, and for a unit that no register knows.
+    """
     if known := shares.roll.register.superior_of(agency, *shares.plan.days):
         return known
     above = shares.issuer.short_name
     under = agency.kind in ("sở", "ban") and not committee_of(agency.name)
     if under or is_under_party(agency.name, above):
         return above
-    return GAP if agency.kind == "ngành dọc" else ""
+    stranger = agency.kind == "đơn vị" and not shares.roll.is_known(agency)
+    open_one = agency.kind == "ngành dọc" or (stranger and not is_party_body(agency.name))
+    return GAP if open_one else ""
 
 
 def _place(agency: Agency, shares: Shares) -> str:
