@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from glob import iglob
 from pathlib import Path
 
@@ -74,6 +75,13 @@ def _is_wanted(path: Path, suffixes: tuple[str, ...]) -> bool:
 def listed_beside(spec: Path) -> Path:
     """Return where the review list of a spec stands: ``2026.can-xem.json`` beside ``2026.yaml``."""
     return spec.with_name(f"{spec.stem}{LISTED}")
+
+
+def surely(ask: Callable[[], bool]) -> bool:
+    """Ask the disk; where it cannot answer, what is then read or written says why."""
+    with suppress(OSError):
+        return ask()
+    return False
 
 
 def read_file(path: Path) -> bytes:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from kehoach.errors import BadInput, NotWritten
 from kehoach.files import write_whole
-from kehoach.paths import REGISTER, read_file
+from kehoach.paths import REGISTER, read_file, surely
 from kehoach.problem import Problem
 
 
@@ -30,7 +28,7 @@ def write_first(path: Path, agency: str, year: int) -> list[Path]:
         return [path]
     write_new(path, skeleton(path.name, agency, year))
     beside = path.parent / REGISTER
-    if register is None or _surely(beside.exists):
+    if register is None or surely(beside.exists):
         return [path]
     write_new(beside, register)
     return [path, beside]
@@ -38,7 +36,7 @@ def write_first(path: Path, agency: str, year: int) -> list[Path]:
 
 def write_new(path: Path, text: str) -> None:
     """Write a file that is not there yet. Raises :class:`NotWritten` when it is."""
-    if _surely(path.exists):
+    if surely(path.exists):
         raise NotWritten.of("KH984", path=str(path))
     write_whole(path, text.encode("utf-8"))
 
@@ -48,7 +46,7 @@ def write_template(path: Path, force: bool, standard: str) -> None:
     from kehoach.rendering.template import build_template
     from kehoach.standards import load
 
-    if _surely(path.exists) and not force:
+    if surely(path.exists) and not force:
         raise NotWritten.of("KH984", path=str(path))
     write_whole(path, build_template(load(standard)))
 
@@ -60,10 +58,3 @@ def template_problems(path: Path) -> list[Problem]:
 
     template = read_file(path)
     return check_template(template, sample_for(template), str(path))
-
-
-def _surely(ask: Callable[[], bool]) -> bool:
-    """Ask the disk; where it cannot answer, the write that follows says why."""
-    with suppress(OSError):
-        return ask()
-    return False

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from kehoach.batch.naming import key_of
 from kehoach.errors import BadInput
-from kehoach.paths import REGISTER, SPECS, find_files
+from kehoach.paths import REGISTER, SPECS, find_files, surely
 from kehoach.problem import Problem
 
 MANIFEST = "ban-ke.json"
@@ -48,7 +47,7 @@ def slots(specs: list[Path], output: Path | None, habit: str = "") -> list[Slot]
     Raises :class:`BadInput` when two would be one, when both ``output`` and a habit of naming
     give a name, or when ``output`` names a file of another kind.
     """
-    if output is not None and output.suffix.lower() in _FILES and not _surely(output.is_dir):
+    if output is not None and output.suffix.lower() in _FILES and not surely(output.is_dir):
         raise BadInput.of("KH1010", path=str(output), docx=str(output.with_suffix(".docx")))
     if output is not None and is_document(output):
         if len(specs) > 1:
@@ -76,7 +75,7 @@ def _require_apart(found: list[Slot]) -> None:
 
 def is_document(output: Path) -> bool:
     """True for the name of one document, not of a folder."""
-    return output.suffix.lower() == ".docx" and not _surely(output.is_dir)
+    return output.suffix.lower() == ".docx" and not surely(output.is_dir)
 
 
 def common_folder(found: list[Slot], output: Path | None) -> Path | None:
@@ -90,11 +89,4 @@ def common_folder(found: list[Slot], output: Path | None) -> Path | None:
     if len(folders) > 1:
         return None
     (folder,) = folders
-    return folder if len(found) > 1 or _surely((folder / MANIFEST).exists) else None
-
-
-def _surely(ask: Callable[[], bool]) -> bool:
-    """Ask the disk; where it cannot answer, the write that follows says why."""
-    with suppress(OSError):
-        return ask()
-    return False
+    return folder if len(found) > 1 or surely((folder / MANIFEST).exists) else None

@@ -16,7 +16,7 @@ from kehoach.batch.options import Options
 from kehoach.batch.outcome import Fate
 from kehoach.errors import BadInput, KehoachError
 from kehoach.office import register_file
-from kehoach.paths import listed_beside, read_file
+from kehoach.paths import listed_beside, read_file, surely
 
 if TYPE_CHECKING:
     from kehoach.batch.ledger import Ledger
@@ -65,7 +65,7 @@ class Preparing:
         data = read_file(slot.spec)
         register, register_path = self._register(slot.spec, data)
         options, beside = self._options, listed_beside(slot.spec)
-        listed = read_file(beside) if _is_there(beside) else None
+        listed = read_file(beside) if surely(beside.is_file) else None
         return Job(
             file=str(slot.spec),
             spec=data,
@@ -138,12 +138,6 @@ def _of_before(job: Job) -> Fingerprint:
     before = job.before or Before("")
     parts = {"before": before.spec, "before_register": before.register}
     return {key: None if data is None else digest(data) for key, data in parts.items()}
-
-
-def _is_there(path: Path) -> bool:
-    with suppress(OSError):
-        return path.is_file()
-    return False
 
 
 def _holds(path: Path, wanted: str | None) -> bool:

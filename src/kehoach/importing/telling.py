@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kehoach.importing.changes import Change
 from kehoach.importing.notes import Counts, Note
+from kehoach.wording.shortening import shortened
 
 _NONE = {"vi": "không rõ tên loại", "en": "no kind named"}
 
@@ -58,9 +59,5 @@ def changes_told(changes: tuple[Change, ...], language: str) -> list[str]:
 
 def _pair(change: Change, language: str) -> str:
     if not change.was:
-        return f"{_ADDED[language]} “{_short(change.becomes)}”"
-    return f"“{_short(change.was)}” → “{_short(change.becomes)}”"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
+        return f"{_ADDED[language]} “{shortened(change.becomes, _LONGEST)}”"
+    return f"“{shortened(change.was, _LONGEST)}” → “{shortened(change.becomes, _LONGEST)}”"

@@ -17,6 +17,7 @@ from kehoach.inspection import ANSWERS, Finding, Inspection, Open, stopped
 from kehoach.problem import Place, Problem
 from kehoach.reading.document import Paragraph
 from kehoach.rules import SEVERITY
+from kehoach.wording.shortening import shortened
 
 _COMPONENTS = {
     "quoc_hieu": "Quốc hiệu",
@@ -102,7 +103,7 @@ class Places:
         if paragraph is None:
             return Place(self._file, spot=self._section(broken))
         quote = " ".join((broken.quote or paragraph.bare).split())
-        return Place(self._file, quote=_short(quote), spot=self._spot(paragraph))
+        return Place(self._file, quote=shortened(quote, _QUOTE), spot=self._spot(paragraph))
 
     def _section(self, broken: Broken) -> str:
         many = len(self._anatomy.document.sections) > 1
@@ -156,7 +157,3 @@ class Places:
 def _numbers(piece: Piece | None) -> Iterator[int]:
     if piece is not None:
         yield from (paragraph.number for paragraph in piece.paragraphs)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _QUOTE else f"{text[: _QUOTE - 1].rstrip()}…"

@@ -32,6 +32,7 @@ from kehoach.plan import (
 from kehoach.redline.changes import Change, Kind
 from kehoach.redline.matching import Known, matched
 from kehoach.wording.folding import fold
+from kehoach.wording.shortening import shortened
 
 _KINDS: dict[type[BaseModel], tuple[str, str, str]] = {
     Section: ("mục", "title", "label"),
@@ -193,7 +194,7 @@ def _name(piece: Any) -> str:
 def _title(piece: Any) -> tuple[str, ...]:
     kind, text, _ = _KINDS.get(type(piece), ("", "", ""))
     words = getattr(piece, text) if text else ""
-    return (f"{kind} “{_short(words)}”",) if words else ()
+    return (f"{kind} “{shortened(words, 70)}”",) if words else ()
 
 
 def _known(piece: Any) -> Known:
@@ -202,11 +203,6 @@ def _known(piece: Any) -> Known:
     head = getattr(piece, text) if text else None
     words = " ".join((head or _words(piece)).split())
     return Known(words, _name(piece), kind, kind if isinstance(piece, _LISTS) else "")
-
-
-def _short(text: str, longest: int = 70) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= longest else f"{line[:longest].rstrip()}…"
 
 
 def _words(value: Any) -> str:

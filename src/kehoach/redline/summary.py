@@ -8,6 +8,7 @@ from itertools import groupby
 
 from kehoach.redline.changes import KINDS, Change, Note
 from kehoach.redline.tokens import OBJECT
+from kehoach.wording.shortening import shortened
 
 _LONGEST, _CONTEXT = 110, 70
 _BEFORE = 6
@@ -81,7 +82,7 @@ def summary(changes: Iterable[Change], language: str = "vi", notes: Iterable[Not
 
 
 def _note(note: Note, language: str) -> str:
-    words = "; ".join(f"“{_short(one, _CONTEXT)}”" for one in note.words)
+    words = "; ".join(f"“{shortened(one, _CONTEXT)}”" for one in note.words)
     more = "; …" if note.count > len(note.words) else ""
     return _NOTES[language][note.kind].format(count=note.count, words=words + more)
 
@@ -106,8 +107,8 @@ def _place(heading: str, language: str) -> str:
     """Return a heading; the kind of piece before a quoted title is said in the language."""
     kind, mark, rest = heading.partition(" “")
     if language == "en" and mark and kind in _WHAT:
-        return _short(f"{_WHAT[kind]} “{rest}")
-    return _short(heading)
+        return shortened(f"{_WHAT[kind]} “{rest}", _LONGEST)
+    return shortened(heading, _LONGEST)
 
 
 def _line(change: Change, language: str) -> str:
@@ -120,13 +121,13 @@ def _line(change: Change, language: str) -> str:
             f"{_quoted(old, language)} → {_quoted(new, language)}"
             for old, new in _told_edits(change.replaced)
         )
-        return f"“{_short(change.new or change.old, _CONTEXT)}”: {edits}"
+        return f"“{shortened(change.new or change.old, _CONTEXT)}”: {edits}"
     what = _WHAT.get(change.what, change.what) if language == "en" else change.what
     verb = _COUNTED[language][change.kind]
-    said = f"{verb} {what}: “{_short(change.old or change.new)}”"
+    said = f"{verb} {what}: “{shortened(change.old or change.new, _LONGEST)}”"
     if change.kind == "moved":
         origin = f" ({_FROM[language]} {_place(change.old, language)})" if change.old else ""
-        said = f"{verb} {what}: “{_short(change.new)}”{origin}"
+        said = f"{verb} {what}: “{shortened(change.new, _LONGEST)}”{origin}"
     return said
 
 
@@ -151,9 +152,4 @@ def _apart(old: str, new: str) -> tuple[str, str]:
 def _quoted(text: str, language: str) -> str:
     if text and not text.strip():
         return _SPACE[language]
-    return f"“{_short(text)}”" if text else _BLANK[language]
-
-
-def _short(text: str, longest: int = _LONGEST) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= longest else f"{line[:longest].rstrip()}…"
+    return f"“{shortened(text, _LONGEST)}”" if text else _BLANK[language]

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from kehoach.rolling.items import Kind, ReviewItem, words
+from kehoach.wording.shortening import shortened
 
 _HEADS = {
     "vi": {Kind.DONE: "ĐÃ LÀM", Kind.TO_DO: "PHẢI LÀM", Kind.LEFT: "GIỮ NGUYÊN"},
@@ -44,15 +45,10 @@ def _group(code: str, why: str, items: list[ReviewItem]) -> str:
 
 
 def _said(one: ReviewItem) -> str:
-    was, now = _short(one.was), _short(one.now)
+    was, now = shortened(one.was, 70), shortened(one.now, 70)
     if was and now and was != now:
         return f"{was} → {now}"
     return was or now or one.path
-
-
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= 70 else plain[:69].rstrip() + "…"
 
 
 _CHAPTER = {

@@ -18,6 +18,7 @@ from kehoach.spec.findings import Finding, Loc
 from kehoach.splitting.names import Named, Roll
 from kehoach.text.numbering import sections
 from kehoach.wording.folding import fold
+from kehoach.wording.shortening import shortened
 
 
 @dataclass(frozen=True)
@@ -153,7 +154,7 @@ class _Gathering:
         """Hand a task to those who lead and those who support it."""
         task = given.task
         if task.code is None:
-            args = {"task": _short(task.what), "code": given.code}
+            args = {"task": shortened(task.what), "code": given.code}
             self.findings.append(Finding("KH1023", given.loc, args, Severity.WARNING))
         leads = self._all(task.lead, (*given.loc, "chủ trì"), given)
         joint = self._is_joint(given, leads)
@@ -162,7 +163,7 @@ class _Gathering:
             if share and not _has(share.leads, given) and not _has(share.joint, given):
                 (share.joint if joint else share.leads).append(_through(given, one))
             elif share is None:
-                self._kept_above(given.loc, _short(task.what), member)
+                self._kept_above(given.loc, shortened(task.what), member)
         for one, member in _members(self._all(task.support, (*given.loc, "phối hợp"), given)):
             share = self._share(member)
             lists = (share.leads, share.joint, share.supports) if share else ()
@@ -173,7 +174,7 @@ class _Gathering:
         """True, and told, where a group leads whose members act not each on its own ground."""
         group = next((one.group for one in leads if not one.is_local), "")
         if group:
-            args = {"task": _short(given.task.what), "group": group}
+            args = {"task": shortened(given.task.what), "group": group}
             loc = (*given.loc, "chủ trì")
             self.findings.append(Finding("KH1020", loc, args, Severity.WARNING))
         return bool(group)
@@ -181,7 +182,7 @@ class _Gathering:
     def target(self, loc: Loc, target: Target) -> None:
         """Hand a target to those who answer for it."""
         if not target.lead:
-            args = {"target": _short(target.text)}
+            args = {"target": shortened(target.text)}
             self.findings.append(Finding("KH1025", loc, args, Severity.WARNING))
         given = GivenTarget(target, target.code or target.text, loc)
         for _, member in _members(self._all(target.lead, (*loc, "chủ trì"))):
@@ -277,8 +278,3 @@ def _through(given: Given, named: Named) -> Given:
     if not named.group:
         return given
     return Given(given.task, given.code, given.loc, given.headings, named.group)
-
-
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= 80 else f"{plain[:79].rstrip()}…"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 
 from kehoach.splitting.matrix import JOINT, LEADS, MARKS, SUPPORTS, Matrix
+from kehoach.wording.shortening import shortened
 
 
 @dataclass(frozen=True)
@@ -56,17 +57,12 @@ def page(matrix: Matrix, language: str = "vi", width: int = 100) -> str:
         lines.append(f"{words['code']:{code_width}}  {words['task']:{task_width}}{heads}")
         for at, given in enumerate(matrix.tasks):
             marks = "".join(f"{column.marks[at]:>4}" for column in columns)
-            what = _cut(matrix.words[at], task_width)
+            what = shortened(matrix.words[at], task_width)
             lines.append(f"{given.code:{code_width}}  {what:{task_width}}{marks}".rstrip())
     for group, held in matrix.unsplit.items():
         codes = ", ".join(dict.fromkeys(one.code for one in held))
         lines += ["", *_wrapped("", words["unsplit"].format(group=group, codes=codes), width)]
     return "\n".join(lines)
-
-
-def _cut(text: str, width: int) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= width else f"{plain[: width - 1].rstrip()}…"
 
 
 def _wrapped(head: str, text: str, width: int) -> list[str]:

@@ -14,6 +14,7 @@ from kehoach.spec.findings import Loc
 from kehoach.splitting.shares import Given, GivenTarget, Share, Shares
 from kehoach.text.ambition import asks_less
 from kehoach.wording.folding import fold
+from kehoach.wording.shortening import shortened
 
 
 @dataclass(frozen=True, eq=False)
@@ -204,7 +205,7 @@ class _Pair:
             return
         wanted = self.all.whole.facts.printed(given.task.deadline)
         said = self.sub.facts.printed(task.deadline or "")
-        args = {"wanted": wanted, "now": said or "……", "thing": _short(given.task.what)}
+        args = {"wanted": wanted, "now": said or "……", "thing": shortened(given.task.what)}
         at = (*loc, "thời hạn") if said else loc
         above, below = self.all.whole.dues.get(given.loc), self.sub.dues.get(loc)
         last = above.deadline.end if above else None
@@ -227,7 +228,7 @@ class _Pair:
             if key in map(fold, filter(None, (target.origin, target.code, target.text)))
         ]
         if not found:
-            yield self._gap("KH1039", given.loc, None, {"target": _short(given.target.text)})
+            yield self._gap("KH1039", given.loc, None, {"target": shortened(given.target.text)})
         for loc, target in found:
             if given.target.value:
                 pair = (given.target.value, target.value)
@@ -236,7 +237,7 @@ class _Pair:
 
     def _less(self, pair: tuple[str, str | None], thing: str, above: Loc, at: Loc) -> Iterator[Gap]:
         asked, said = (self.all.whole.facts.printed(pair[0]), self.sub.facts.printed(pair[1] or ""))
-        args = {"wanted": asked, "now": said or "……", "thing": _short(thing)}
+        args = {"wanted": asked, "now": said or "……", "thing": shortened(thing)}
         less = asks_less(asked, said) if said else True
         if less:
             yield self._gap("KH1044", above, at if said else at[:-1], args)
@@ -250,16 +251,11 @@ class _Pair:
         for loc, task in self.sub.facts.parts(Task):
             code = task.origin or ""
             if code and code not in above:
-                args = {"agency": self.share.name, "code": code, "task": _short(task.what)}
+                args = {"agency": self.share.name, "code": code, "task": shortened(task.what)}
                 yield Gap("KH1047", None, self.sub, (*loc, "gốc"), args, Severity.WARNING)
             elif code and code not in own and self._leads(task):
                 yield self._gap("KH1041", above[code].loc, (*loc, "chủ trì"), _told(above[code]))
 
 
 def _told(given: Given) -> dict[str, str]:
-    return {"code": given.code, "task": _short(given.task.what)}
-
-
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= 80 else f"{plain[:79].rstrip()}…"
+    return {"code": given.code, "task": shortened(given.task.what)}
