@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[1]
 SOURCES = sorted((ROOT / "src" / "kehoach").rglob("*.py"))
 PURE = (
     "compose",
+    "model",
     "reviewing",
     "text",
     "wording",

@@ -10,7 +10,7 @@ from typing import Any, get_args
 import pytest
 
 from kehoach.compose.sheet import CellKind, LineKind
-from kehoach.plan import SpecModel
+from kehoach.model import SpecModel
 from kehoach.rendering.sample import sample_view
 from kehoach.spec import register_model as register_model
 from kehoach.standards import IDS, load

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
-
+from kehoach.model import Reads, Shown, Unfit
 from kehoach.wording.dates import looks_like_date, parse_date
 from kehoach.wording.folding import fold
 from kehoach.wording.numbers import parse_decimal, parse_money
-
-word = BeforeValidator
-"""Reads a raw value before its type is checked."""
 
 
 def read_text(value: Any) -> Any:
@@ -29,12 +23,12 @@ def read_text(value: Any) -> Any:
         if isinstance(inner, str):
             value = f"{key}: {inner}"
     if value is None:
-        raise PydanticCustomError("KH912", "no text")
+        raise Unfit("KH912")
     if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal | date):
-        raise PydanticCustomError("KH911", "text", {"got": kind_of(value)})
+        raise Unfit("KH911", got=kind_of(value))
     text = unicodedata.normalize("NFC", str(value)).strip()
     if not text:
-        raise PydanticCustomError("KH912", "empty text")
+        raise Unfit("KH912")
     return text
 
 
@@ -91,14 +85,14 @@ def read_day(value: Any) -> Any:
     if found := parse_date(text):
         return found
     code = "KH914" if looks_like_date(text) else "KH913"
-    raise PydanticCustomError(code, "date", {"value": text or kind_of(value)})
+    raise Unfit(code, value=text or kind_of(value))
 
 
 def read_number(value: Any) -> Any:
     """Return a whole number from 1 to 99999."""
     text = str(value).strip()
     if isinstance(value, bool) or not re.fullmatch(r"0*[1-9]\d{0,4}", text):
-        raise PydanticCustomError("KH915", "number", {"value": _shown(value)})
+        raise Unfit("KH915", value=_shown(value))
     return int(text)
 
 
@@ -106,7 +100,7 @@ def read_year(value: Any) -> Any:
     """Return a year from 1945 to 2999."""
     text = str(value).strip()
     if isinstance(value, bool) or not re.fullmatch(r"1[9]\d\d|2\d{3}", text):
-        raise PydanticCustomError("KH916", "year", {"value": _shown(value)})
+        raise Unfit("KH916", value=_shown(value))
     return int(text)
 
 
@@ -116,7 +110,7 @@ def read_score(value: Any) -> Any:
         return value
     number = parse_decimal(str(value).strip().rstrip("%").strip())
     if isinstance(value, bool | dict | list) or number is None:
-        raise PydanticCustomError("KH921", "score", {"value": _shown(value)})
+        raise Unfit("KH921", value=_shown(value))
     return number
 
 
@@ -126,10 +120,10 @@ def read_rank(value: Any) -> Any:
         return value
     match = re.fullmatch(r"(\d{1,4})(?:\s*/\s*(\d{1,4}))?", str(value).strip())
     if not match:
-        raise PydanticCustomError("KH922", "rank", {"value": _shown(value)})
+        raise Unfit("KH922", value=_shown(value))
     place, total = int(match[1]), int(match[2] or 0)
     if place < 1 or (total and place > total):
-        raise PydanticCustomError("KH923", "rank beyond", {"value": _shown(value)})
+        raise Unfit("KH923", value=_shown(value))
     return place, total
 
 
@@ -139,7 +133,7 @@ def read_flag(value: Any) -> Any:
         return value
     answer = {"co": True, "true": True, "yes": True, "khong": False, "false": False, "no": False}
     if not isinstance(value, str) or fold(value) not in answer:
-        raise PydanticCustomError("KH924", "flag", {"value": _shown(value)})
+        raise Unfit("KH924", value=_shown(value))
     return answer[fold(value)]
 
 
@@ -147,7 +141,7 @@ def read_amount(value: Any) -> Any:
     """Return the text of an amount of money, refusing what is no amount."""
     text = read_text(value)
     if parse_money(text) is None:
-        raise PydanticCustomError("KH925", "amount", {"value": text})
+        raise Unfit("KH925", value=text)
     return text
 
 
@@ -155,16 +149,12 @@ def _shown(value: Any) -> str:
     return str(value) if isinstance(value, str | int | float) else kind_of(value)
 
 
-def _schema(*kinds: str, **more: Any) -> WithJsonSchema:
-    return WithJsonSchema({"type": list(kinds) if len(kinds) > 1 else kinds[0], **more})
+def _schema(*kinds: str) -> Shown:
+    return Shown({"type": list(kinds) if len(kinds) > 1 else kinds[0]})
 
 
-def _reads(read: Callable[[Any], Any]) -> BeforeValidator:
-    return BeforeValidator(read)
-
-
-Text = Annotated[str, _reads(read_text), _schema("string", "number")]
-_ONE_OR_MORE = WithJsonSchema(
+Text = Annotated[str, Reads(read_text), _schema("string", "number")]
+_ONE_OR_MORE = Shown(
     {
         "anyOf": [
             {"type": ["string", "number"]},
@@ -172,14 +162,14 @@ _ONE_OR_MORE = WithJsonSchema(
         ]
     }
 )
-Texts = Annotated[tuple[Text, ...], _reads(read_texts), _ONE_OR_MORE]
-Cell = Annotated[str, _reads(read_cell), _schema("string", "number", "null")]
-Cells = Annotated[tuple[Cell, ...], _reads(read_texts)]
-AgencyNames = Annotated[tuple[Text, ...], _reads(read_names), _ONE_OR_MORE]
-Day = Annotated[date, _reads(read_day), _schema("string")]
-Number = Annotated[int, _reads(read_number), _schema("integer", "string")]
-Year = Annotated[int, _reads(read_year), _schema("integer", "string")]
-Score = Annotated[Decimal, _reads(read_score), _schema("number", "string")]
-Rank = Annotated[tuple[int, int], _reads(read_rank), _schema("string", "integer")]
-Flag = Annotated[bool, _reads(read_flag), _schema("string", "boolean")]
-Amount = Annotated[str, _reads(read_amount), _schema("string", "number")]
+Texts = Annotated[tuple[Text, ...], Reads(read_texts), _ONE_OR_MORE]
+Cell = Annotated[str, Reads(read_cell), _schema("string", "number", "null")]
+Cells = Annotated[tuple[Cell, ...], Reads(read_texts)]
+AgencyNames = Annotated[tuple[Text, ...], Reads(read_names), _ONE_OR_MORE]
+Day = Annotated[date, Reads(read_day), _schema("string")]
+Number = Annotated[int, Reads(read_number), _schema("integer", "string")]
+Year = Annotated[int, Reads(read_year), _schema("integer", "string")]
+Score = Annotated[Decimal, Reads(read_score), _schema("number", "string")]
+Rank = Annotated[tuple[int, int], Reads(read_rank), _schema("string", "integer")]
+Flag = Annotated[bool, Reads(read_flag), _schema("string", "boolean")]
+Amount = Annotated[str, Reads(read_amount), _schema("string", "number")]

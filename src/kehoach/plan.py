@@ -7,20 +7,7 @@ what it becomes in the document is the work of :mod:`kehoach.compose`.
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, get_args
-
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Discriminator,
-    Field,
-    Tag,
-    WithJsonSchema,
-    field_validator,
-    model_validator,
-)
-from pydantic_core import PydanticCustomError
 
 from kehoach.fields import (
     AgencyNames,
@@ -34,55 +21,21 @@ from kehoach.fields import (
     Text,
     Texts,
     Year,
-    word,
+)
+from kehoach.model import (
+    Discriminator,
+    Field,
+    Reads,
+    Shown,
+    SpecModel,
+    Tag,
+    Unfit,
+    field_validator,
+    model_validator,
+    spec_keys,
 )
 from kehoach.wording.folding import fold
 from kehoach.wording.spans import BadMark, spans_of
-
-
-class SpecModel(BaseModel):
-    """Base of all parts of a spec: keys match after folding, unknown keys are refused."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-    shorthand: ClassVar[str] = ""
-    """Key that a bare text stands for, where a part may be given as text alone."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _canonical_keys(cls, data: Any) -> Any:
-        if isinstance(data, str) and cls.shorthand:
-            return {cls.shorthand: data}
-        if not isinstance(data, dict):
-            return data
-        if _exact_keys(cls).issuperset(data) and None not in data.values():
-            return data
-        keys, named = spec_keys(cls), {}
-        for key, value in data.items():
-            name = keys.get(fold(str(key)), key)
-            if name in named:
-                raise PydanticCustomError("KH907", "duplicate key", {"key": str(key)})
-            named[name] = value
-        optional = {info.alias for info in cls.model_fields.values() if not info.is_required()}
-        blank = {key for key, value in named.items() if value is None and key in optional}
-        return {key: value for key, value in named.items() if key not in blank}
-
-
-_KEYS: dict[type[SpecModel], dict[str, str]] = {}
-
-
-def spec_keys(model: type[SpecModel]) -> dict[str, str]:
-    """Return folded key → canonical key of a model (computed once per class)."""
-    if model not in _KEYS:
-        names = [field.alias for field in model.model_fields.values() if field.alias]
-        _KEYS[model] = {fold(name): name for name in names}
-    return _KEYS[model]
-
-
-@cache
-def _exact_keys(model: type[SpecModel]) -> frozenset[str]:
-    """Return the keys of a model as they are written without folding."""
-    return frozenset(field.alias for field in model.model_fields.values() if field.alias)
 
 
 class AgencyRef(SpecModel):
@@ -130,7 +83,7 @@ class LegalBasis(SpecModel):
     @model_validator(mode="after")
     def _text_or_parts(self) -> LegalBasis:
         if bool(self.text) == bool(self.kind):
-            raise PydanticCustomError("KH917", "text or parts")
+            raise Unfit("KH917")
         return self
 
 
@@ -247,7 +200,7 @@ def _one_text(data: Any) -> Any:
     return data
 
 
-Items = tuple[Annotated[Item, word(_one_text)], ...]
+Items = tuple[Annotated[Item, Reads(_one_text)], ...]
 
 
 class Paragraph(SpecModel):
@@ -346,18 +299,14 @@ class FreeTable(SpecModel):
         count = len(self.columns)
         for number, row in enumerate(self.rows, 1):
             if len(row) != count:
-                raise PydanticCustomError(
-                    "KH918",
-                    "row length",
-                    {"row": str(number), "cells": str(len(row)), "columns": str(count)},
-                )
+                cells = str(len(row))
+                raise Unfit("KH918", row=str(number), cells=cells, columns=str(count))
         if self.widths and len(self.widths) != count:
-            raise PydanticCustomError("KH919", "widths", {"columns": str(count)})
+            raise Unfit("KH919", columns=str(count))
         try:
             spans_of((self.columns, *self.rows))
         except BadMark as bad:
-            where = {"row": str(bad.row), "column": str(bad.column + 1)}
-            raise PydanticCustomError("KH1100", "joined cells", where) from None
+            raise Unfit("KH1100", row=str(bad.row), column=str(bad.column + 1)) from None
         return self
 
 
@@ -374,13 +323,16 @@ TABLE_NAMES: tuple[TableName, ...] = (
 )
 
 
+AnyTable = Annotated[
+    Annotated[TableName, Tag("#tên")] | Annotated[FreeTable, Tag("#tự do")],
+    Discriminator(lambda data: "#tự do" if isinstance(data, dict) else "#tên"),
+]
+
+
 class TableBlock(SpecModel):
     """A table made from the plan, or a free one."""
 
-    table: Annotated[
-        Annotated[TableName, Tag("#tên")] | Annotated[FreeTable, Tag("#tự do")],
-        Discriminator(lambda d: "#tự do" if isinstance(d, dict | FreeTable) else "#tên"),
-    ] = Field(
+    table: AnyTable = Field(
         alias="bảng",
         description=(
             "Bảng lập từ kế hoạch: nhiệm vụ (theo lĩnh vực), nhiệm vụ theo cơ quan, chỉ tiêu, "
@@ -403,14 +355,16 @@ class Duty(SpecModel):
     work: Items = Field((), alias="việc", description="Các việc được giao.")
 
 
+AnyDuties = Annotated[
+    Annotated[Literal["theo cơ quan"], Tag("#tên")] | Annotated[tuple[Duty, ...], Tag("#tự do")],
+    Discriminator(lambda data: "#tên" if isinstance(data, str) else "#tự do"),
+]
+
+
 class Duties(SpecModel):
     """Organisation of implementation: written from the tasks, or given."""
 
-    duties: Annotated[
-        Annotated[Literal["theo cơ quan"], Tag("#tên")]
-        | Annotated[tuple[Duty, ...], Tag("#tự do")],
-        Discriminator(lambda d: "#tên" if isinstance(d, str) else "#tự do"),
-    ] = Field(
+    duties: AnyDuties = Field(
         alias="phân công",
         description="“theo cơ quan”: viết từ các nhiệm vụ; hoặc danh sách cơ quan và việc.",
     )
@@ -503,7 +457,7 @@ def gather_body(model: type[SpecModel], data: Any) -> Any:
             own[key] = value
         elif folded in _TAGS:
             if any(_TAGS[folded] in block for block in gathered):
-                raise PydanticCustomError("KH907", "duplicate key", {"key": str(key)})
+                raise Unfit("KH907", key=str(key))
             gathered.append({_TAGS[folded]: value})
         else:
             options[key] = value
@@ -511,7 +465,7 @@ def gather_body(model: type[SpecModel], data: Any) -> Any:
         (_option_owner(fold(str(key)), gathered) or own)[key] = value
     body = next((key for key in own if fold(str(key)) == "noidung"), None)
     if gathered and body is not None:
-        raise PydanticCustomError("KH920", "two bodies", {"key": str(next(iter(gathered[0])))})
+        raise Unfit("KH920", key=str(next(iter(gathered[0]))))
     if gathered:
         own["nội dung"] = gathered
     return own
@@ -583,6 +537,10 @@ class Signatory(SpecModel):
     )
 
 
+KeptBlock = Annotated[
+    Annotated[Kept, Tag("#giữ nguyên")] | Annotated[TableBlock, Tag("#bảng")],
+    Discriminator(lambda data: (tag := block_tag(data)) and f"#{tag}"),
+]
 KeptPlace = Literal["đầu văn bản", "trước căn cứ", "sau phần ký", "đầu trang", "chân trang"]
 
 
@@ -596,13 +554,9 @@ class KeptPart(SpecModel):
             "trang (lặp lại trên mọi trang)."
         ),
     )
-    body: tuple[
-        Annotated[
-            Annotated[Kept, Tag("#giữ nguyên")] | Annotated[TableBlock, Tag("#bảng")],
-            Discriminator(lambda data: (tag := block_tag(data)) and f"#{tag}"),
-        ],
-        ...,
-    ] = Field(alias="nội dung", description="Các dòng giữ nguyên và bảng tự do.")
+    body: tuple[KeptBlock, ...] = Field(
+        alias="nội dung", description="Các dòng giữ nguyên và bảng tự do."
+    )
 
     @field_validator("place", mode="before")
     @classmethod
@@ -635,7 +589,7 @@ class Conflict(SpecModel):
 LEVELS = ("Phần", "I", "1", "1.1", "1.1.1", "a")
 Level = Annotated[
     Literal["Phần", "I", "1", "1.1", "1.1.1", "a"],
-    WithJsonSchema({"enum": [*LEVELS, 1, 1.1]}),  # 1 and 1.1 are numbers to an editor
+    Shown({"enum": [*LEVELS, 1, 1.1]}),  # 1 and 1.1 are numbers to an editor
 ]
 
 
@@ -795,5 +749,5 @@ def canonical(value: Any, names: tuple[str, ...], strict: bool = False) -> Any:
     exact = next((name for name in names if name == value), None)
     found = exact or next((name for name in names if fold(name) == fold(value)), None)
     if found is None and strict:
-        raise PydanticCustomError("KH910", "choice", {"value": value, "choices": "; ".join(names)})
+        raise Unfit("KH910", value=value, choices="; ".join(names))
     return value if found is None else found

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kehoach.plan import SpecModel
+from kehoach.model import SpecModel
 from kehoach.spec.reference import examples, parts_of_a_spec, reference
 from kehoach.spec.schema import json_schema
 
@@ -29,8 +29,7 @@ def test_every_part_of_the_model_has_its_words() -> None:
 
 @pytest.mark.parametrize("name", models())
 def test_example_is_a_part_as_the_model_wants_it(name: str) -> None:
-    part = models()[name].model_validate(yaml.load(examples()[name], yaml.BaseLoader))
-    assert part.model_fields_set
+    assert models()[name].model_validate(yaml.load(examples()[name], yaml.BaseLoader))
 
 
 @pytest.mark.parametrize("name", models())

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kehoach.errors import BadInput
-from kehoach.plan import SpecModel
+from kehoach.model import SpecModel
 from kehoach.problem import Problem
 from kehoach.registry.acts import State
 from kehoach.registry.agencies import Agency

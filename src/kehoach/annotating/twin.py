@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import BaseModel
-
+from kehoach.model import SpecModel
 from kehoach.plan import (
     Appendix,
     Duty,
@@ -35,7 +34,7 @@ _FIRST, _LAST = 0x100000, 0x10FFFD
 LETTERS = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
 """Letters that no font has: plane 16, private use. The redline's own stand in plane 15."""
 
-_PRINTED: dict[type[BaseModel], tuple[str, ...]] = {
+_PRINTED: dict[type[SpecModel], tuple[str, ...]] = {
     Plan: ("title", "opening", "closing", "recipients", "contact"),
     LegalBasis: ("text", "kind", "number", "issuer", "about"),
     Index: ("name",),
@@ -72,7 +71,7 @@ class Twin:
             return tuple(self._copy(one, (*loc, step), kept) for step, one in enumerate(part))
         if isinstance(part, dict):
             return {key: self._copy(one, (*loc, str(key)), kept) for key, one in part.items()}
-        if not isinstance(part, BaseModel):
+        if not isinstance(part, SpecModel):
             return part
         if isinstance(part, Tasks):
             kept = _GROUPED if part.layout == "theo cơ quan" else ()

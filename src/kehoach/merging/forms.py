@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import types
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
-from kehoach.fields import read_names
-from kehoach.plan import SpecModel, spec_keys
+from kehoach.fields import read_cell, read_names
+from kehoach.model import SpecModel, Unsure, shapes
+from kehoach.model.quick import reader
+from kehoach.model.shapes import Shape
 
 
 @dataclass(frozen=True, eq=False)
 class One:
-    """A single value. ``adapter`` reads what it means: days, numbers and texts as typed."""
+    """A single value. ``read`` tells what it means: days, numbers and texts as typed."""
 
-    adapter: TypeAdapter[Any]
+    read: Callable[[Any], Any]
 
     @classmethod
     def anything(cls) -> One:
         """Return the form of a value of which the model says nothing: its text."""
-        return cls(TypeAdapter(Any))
+        return cls(reader(shapes.One(object)))
 
     def meaning(self, raw: Any) -> Any:
         """Return what a raw value means; one that its field refuses means itself."""
         try:
-            found = self.adapter.validate_python(raw)
-        except ValidationError:
+            found = self.read(raw)
+        except Unsure:
             found = raw
         if isinstance(found, str):
             return found.strip()
@@ -77,36 +77,48 @@ _IN_ORDER = ("tên cột",)
 @cache
 def fields_of(model: type[SpecModel]) -> dict[str, Form]:
     """Return canonical key → form of a part's values."""
-    model.model_rebuild()
-    found = {info.alias: info for info in model.model_fields.values()}
     return {
-        key: Whole() if key in _IN_ORDER else _form(found[key].annotation, (*found[key].metadata,))
-        for key in spec_keys(model).values()
+        info.alias: Whole() if info.alias in _IN_ORDER else _form(info.shape)
+        for info in model.model_fields.values()
     }
 
 
-def _form(annotation: Any, metadata: tuple[Any, ...] = ()) -> Form:
-    origin, args = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return _form(args[0], (*metadata, *args[1:]))
-    if origin in (Union, types.UnionType):
-        held = [one for one in args if one is not type(None)]
-        if len(held) == 1:
-            return _form(held[0], metadata)
-        return Choice(tuple(map(_form, held)))
-    if origin is tuple and args[-1] is Ellipsis:
-        item = _form(args[0])
-        if isinstance(item, One) and get_args(args[0])[:1] != (str,):
-            return Whole()
-        if isinstance(item, One) and _reads(args[0].__metadata__, "read_cell"):
-            return Whole()
-        return Many(item, names=_reads(metadata, read_names.__name__))
-    if origin is dict:
-        return Keyed(_form(args[1]))
-    if isinstance(annotation, type) and issubclass(annotation, SpecModel):
-        return Part(annotation)
-    return One(TypeAdapter(Annotated[annotation, *metadata] if metadata else annotation))
+def _form(shape: Shape) -> Form:
+    names = _reads(shape, read_names)
+    bare = _bare(shape)
+    if isinstance(bare, shapes.Many):
+        return _list(bare, names)
+    if isinstance(bare, shapes.Keyed):
+        return Keyed(_form(bare.value))
+    if isinstance(bare, shapes.Part):
+        return Part(bare.model)
+    if isinstance(bare, shapes.Choice):
+        return Choice(tuple(map(_form, bare.options.values())))
+    return One(reader(shape))
 
 
-def _reads(metadata: tuple[Any, ...], name: str) -> bool:
-    return any(getattr(getattr(one, "func", None), "__name__", "") == name for one in metadata)
+def _list(many: shapes.Many, names: bool) -> Form:
+    """Return the form of a list: rows, numbers and cells hang together."""
+    item = _form(many.item)
+    if isinstance(item, Many) or (isinstance(item, One) and _is_whole(many.item)):
+        return Whole()
+    return Many(item, names=names)
+
+
+def _is_whole(item: Shape) -> bool:
+    return _bare(item) != shapes.One(str) or _reads(item, read_cell)
+
+
+def _bare(shape: Shape) -> Shape:
+    while isinstance(shape, shapes.Maybe | shapes.Read | shapes.Checked | shapes.Said):
+        shape = shape.inner
+    return shape
+
+
+def _reads(shape: Shape, function: Callable[[Any], Any]) -> bool:
+    """Tell whether a function reads the values of a shape."""
+    while isinstance(shape, shapes.Maybe | shapes.Read | shapes.Checked | shapes.Said):
+        if isinstance(shape, shapes.Read) and shape.read is function:
+            return True
+        shape = shape.inner
+    return False

@@ -8,7 +8,8 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import lru_cache
 
 from kehoach.merging.tree import Group, Leaf, Listing, Tree, texts, walk
-from kehoach.plan import SpecModel, Target, Task
+from kehoach.model import SpecModel
+from kehoach.plan import Target, Task
 from kehoach.text.recipients import is_archive
 from kehoach.wording.folding import fold
 

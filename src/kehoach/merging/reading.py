@@ -9,7 +9,8 @@ import yaml
 from kehoach.fields import read_names
 from kehoach.merging.forms import Choice, Form, Keyed, Many, One, Part, fields_of
 from kehoach.merging.tree import Group, Leaf, Listing, Tree
-from kehoach.plan import BLOCK_TYPES, Appendix, Plan, Section, SpecModel, block_tag, spec_keys
+from kehoach.model import SpecModel, spec_keys
+from kehoach.plan import BLOCK_TYPES, Appendix, Plan, Section, block_tag
 from kehoach.spec.nodes import Reader, compose
 from kehoach.spec.source import Source
 from kehoach.wording.folding import fold

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from kehoach.plan import SpecModel
+from kehoach.model import SpecModel
 
 Path = tuple[str | int, ...]
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pydantic import BaseModel
-
+from kehoach.model import SpecModel
 from kehoach.plan import Appendix, Item, Plan, Section, Target, Task
 from kehoach.wording.folding import fold
 
 _FIRST, _LAST = 0xF0000, 0xFFFFD
 _MARK = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
-_BEARERS: dict[type[BaseModel], tuple[str, str]] = {
+_BEARERS: dict[type[SpecModel], tuple[str, str]] = {
     Section: ("title", "label"),
     Item: ("text", "label"),
     Appendix: ("title", "label"),
@@ -44,7 +43,7 @@ class Marks:
     def _copy(self, part: Any) -> Any:
         if isinstance(part, tuple):
             return tuple(map(self._copy, part))
-        if not isinstance(part, BaseModel):
+        if not isinstance(part, SpecModel):
             return part
         fields = type(part).model_fields
         changed: dict[str, Any] = {name: self._copy(getattr(part, name)) for name in fields}

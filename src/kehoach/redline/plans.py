@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from pydantic import BaseModel
-
+from kehoach.model import SpecModel
 from kehoach.plan import (
     Appendix,
     Clauses,
@@ -34,7 +33,7 @@ from kehoach.redline.matching import Known, matched
 from kehoach.wording.folding import fold
 from kehoach.wording.shortening import shortened
 
-_KINDS: dict[type[BaseModel], tuple[str, str, str]] = {
+_KINDS: dict[type[SpecModel], tuple[str, str, str]] = {
     Section: ("mục", "title", "label"),
     Task: ("nhiệm vụ", "what", "code"),
     Target: ("chỉ tiêu", "text", "code"),
@@ -79,7 +78,7 @@ def _model(old: Any, new: Any, where: tuple[str, ...], found: _Found) -> None:
 
 
 def _value(a: Any, b: Any, key: tuple[str, str], where: tuple[str, ...], found: _Found) -> None:
-    if isinstance(a, BaseModel) and type(a) is type(b):
+    if isinstance(a, SpecModel) and type(a) is type(b):
         _model(a, b, where, found)
     elif isinstance(a, dict) and isinstance(b, dict):
         _mapping(a, b, key, where, found)
@@ -123,7 +122,7 @@ def _sequence(
             _alone("added", b[pair.new], key, where, found, found.come)
         elif a[pair.old] != b[pair.new]:
             old, new = a[pair.old], b[pair.new]
-            if isinstance(new, BaseModel) and type(old) is type(new):
+            if isinstance(new, SpecModel) and type(old) is type(new):
                 _model(old, new, (*where, *_title(new)), found)
             else:
                 words = (_words(old), _words(new))
@@ -169,7 +168,7 @@ def _carry(found: _Found) -> None:
         origin_words = was.where[-1] if was.where and was.where != now.where else ""
         moved = replace(now, kind="moved", old=origin_words)
         inner = _Found()
-        if isinstance(new, BaseModel):
+        if isinstance(new, SpecModel):
             _model(origin[1], new, (*now.where, *_title(new)), inner)
         later.append((at, moved, inner))
     instead = {at: [moved, *inner.changes] for at, moved, inner in later}
@@ -231,7 +230,7 @@ _SAY: tuple[tuple[Any, Callable[[Any], str]], ...] = (
     (type(None), lambda value: ""),
     (bool, lambda value: "có" if value else "không"),
     (date, lambda value: f"{value:%d/%m/%Y}"),
-    (BaseModel, _model_words),
+    (SpecModel, _model_words),
     (tuple, lambda value: "; ".join(map(_words, value))),
     (dict, lambda value: "; ".join(f"{key}: {_words(one)}" for key, one in value.items())),
 )

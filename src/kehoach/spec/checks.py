@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from kehoach.plan import Plan, SpecModel, TableBlock, Task, Tasks
+from kehoach.model import SpecModel
+from kehoach.plan import Plan, TableBlock, Task, Tasks
 from kehoach.problem import Severity
 from kehoach.registry import Issuer, resolve_issuer
 from kehoach.registry.agencies import out_of_time

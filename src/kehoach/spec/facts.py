@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
-from kehoach.plan import Plan, Section, SpecModel, Task
+from kehoach.model import SpecModel
+from kehoach.plan import Plan, Section, Task
 from kehoach.registry import Issuer, resolve_issuer
 from kehoach.spec.findings import Loc
 from kehoach.spec.walking import Walk, walk

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kehoach.problem import Problem, Severity
+from kehoach.spec.marks import Mark, Marks
 
 if TYPE_CHECKING:
     import yaml
@@ -27,11 +28,23 @@ class Finding:
     at_key: bool = False
 
 
-def placed(finding: Finding, source: Source, root: yaml.Node) -> Problem:
-    """Return a finding as a problem with its place in the file."""
+def placed(finding: Finding, source: Source, tree: yaml.Node | Marks) -> Problem:
+    """Return a finding as a problem with its place in the file.
+
+    ``tree``: the nodes of the file, or the marks of one that was read plainly.
+    """
+    loc = [step for step in finding.loc if not str(step).startswith("#")]
+    key, value = tree.find(loc) if isinstance(tree, Marks) else _marks(tree, loc)
+    line, column = key if finding.at_key and key is not None else value
+    return Problem(finding.code, source.place(line, column), finding.args, finding.severity)
+
+
+def _marks(root: yaml.Node, loc: list[str | int]) -> tuple[Mark | None, Mark]:
     from kehoach.spec.nodes import find
 
-    key, value = find(root, [step for step in finding.loc if not str(step).startswith("#")])
-    node = key if finding.at_key and key is not None else value
-    place = source.place(node.start_mark.line, node.start_mark.column)
-    return Problem(finding.code, place, finding.args, finding.severity)
+    key, value = find(root, loc)
+    return key and _start(key), _start(value)
+
+
+def _start(node: yaml.Node) -> Mark:
+    return node.start_mark.line, node.start_mark.column

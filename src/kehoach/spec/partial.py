@@ -6,8 +6,7 @@ import re
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
+from kehoach.model import Invalid
 from kehoach.plan import Plan
 from kehoach.spec.checks import check_plan
 from kehoach.spec.findings import Finding, Loc
@@ -33,12 +32,12 @@ _NEED_ALL = "KH1080"
 
 
 def check_rest(
-    raw: dict[str, Any], error: ValidationError, register: Register | None = None
+    raw: dict[str, Any], error: Invalid, register: Register | None = None
 ) -> list[Finding]:
     """Return what the whole-plan checks find once the faulty parts are set aside."""
     data, touched, whole = deepcopy(raw), set[Loc](), True
     for _ in range(_ROUNDS):
-        for detail in error.errors(include_url=False):
+        for detail in error.details:
             loc = tuple(step for step in detail["loc"] if not str(step).startswith("#"))
             if detail["type"] in _DOUBLED:
                 loc = (*loc, str((detail.get("ctx") or {}).get("key")))
@@ -47,7 +46,7 @@ def check_rest(
             whole = whole and not _refers(gone) and loc[:1] != ("chỉ số",) and "nhãn" not in loc
         try:
             plan = Plan.model_validate(data)
-        except ValidationError as again:
+        except Invalid as again:
             error = again
         else:
             return [f for f in check_plan(plan, register) if _stands(f, touched, whole)]

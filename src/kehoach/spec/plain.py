@@ -9,7 +9,8 @@ What is read here is read the same there; a test holds it.
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 _MOST = 700_000
 """Characters; what is longer may hold more parts than the parser allows."""
@@ -18,18 +19,31 @@ _IN_KEY = r"[^\s:,\[\]{}#&*!|>'\"%@`\\]"
 _KEY = re.compile(rf"(?![-?]){_IN_KEY}+(?: {_IN_KEY}+)*")
 _SINGLE = re.compile(r"'((?:[^']|'')*)'")
 _DOUBLE = re.compile(r'"([^"\\]*)"')
-_BLOCK = re.compile(r"([|>])(-?)")
+_BLOCKS = {">": (" ", "\n"), ">-": (" ", ""), "|": ("\n", "\n"), "|-": ("\n", "")}
+"""Sign of a folded or literal text → what stands between its lines, and behind the last."""
 _TOKEN = re.compile(
     r" *(?:([\[\]{},])|'((?:[^']|'')*)'|\"([^\"\\]*)\""
     r"|([^\s\-?:,\[\]{}#&*!|>'\"%@`][^:,\[\]{}#?\"]*)(:(?= ))?)"
 )
-_STARTS = frozenset("-?:,[]{}#&*!|>'\"%@`")
-"""Characters that a plain scalar does not begin with."""
+_STARTS = frozenset(("", *"-?:,[]{}#&*!|>'\"%@`"))
+"""What a plain scalar does not begin with."""
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
 class Unusual(Exception):
     """A form of YAML that is not read here."""
+
+
+class Head(NamedTuple):
+    """How a line with content begins: its indent, the column behind a dash (or the indent again),
+    the key that stands there, if one does."""
+
+    indent: int
+    column: int
+    key: str | None
+
+
+_END = Head(-1, -1, None)
 
 
 def plain_data(text: str) -> dict[str, Any]:
@@ -41,94 +55,121 @@ def plain_data(text: str) -> dict[str, Any]:
     if len(text) > _MOST or "\t" in text:
         raise Unusual
     reader = _Reader(text)
-    indent = reader.next_indent()
-    if indent is None:
+    if reader.head.indent != reader.head.column:
         raise Unusual
-    data = reader.mapping(indent, 0)
-    if reader.at < len(reader.lines):
+    data = reader.mapping(0)
+    if reader.head is not _END:
         raise Unusual
     return data
 
 
+def head_of(line: str) -> Head:
+    """Return how a line begins; it is neither blank nor a comment."""
+    bare = line.lstrip(" ")
+    indent = column = len(line) - len(bare)
+    if bare[0] == "-" and bare[1:2] in ("", " "):
+        bare = bare[1:].lstrip(" ")
+        column = len(line) - len(bare)
+    key, colon, rest = bare.partition(":")
+    keyed = colon and rest[:1] in ("", " ") and len(key) < 200 and _KEY.fullmatch(key)
+    return Head(indent, column, key if keyed else None)
+
+
 class _Reader:
-    """Lines of a text and the one it is at."""
+    """Lines of a text and the one it is at: how it begins, and the rest behind dash and key."""
 
     def __init__(self, text: str) -> None:
-        self.lines = text.split("\n")
-        self.at = 0
-        self._keys: set[str] = set()
+        self._lines = text.split("\n")
+        self._count = len(self._lines)
+        self._lines.append("")
+        self._keyed: dict[str, Head] = {}
+        self._whole: dict[str, tuple[Head, str]] = {}
+        self._at = -1
+        self.head, self._rest = _END, ""
+        self._next()
 
-    def next_indent(self) -> int | None:
-        """Go to the next line with content and return its indent; ``None`` at the end."""
-        lines, at, count = self.lines, self.at, len(self.lines)
-        while at < count:
-            bare = lines[at].lstrip(" ")
-            if bare and bare[0] != "#":
-                self.at = at
-                return len(lines[at]) - len(bare)
-            at += 1
-        self.at = at
-        return None
+    def _next(self) -> None:
+        """Go to the next line with content, or to the end.
 
-    def mapping(self, indent: int, depth: int) -> dict[str, Any]:
-        """Read the keys that stand at an indent, and what is below them."""
+        Lines begin alike all over a spec: what stands before ``: `` is looked at once.
+        """
+        self._at += 1
+        line = self._lines[self._at]
+        begin, colon, rest = line.partition(": ")
+        if colon and (head := self._keyed.get(begin)):
+            self.head, self._rest = head, rest.strip(" ")
+        elif found := self._whole.get(line):
+            self.head, self._rest = found
+        else:
+            self._meet()
+
+    def _meet(self) -> None:
+        """Read how the next line with content begins."""
+        while self._at < self._count:
+            line = self._lines[self._at]
+            if (bare := line.lstrip(" ")) and bare[0] != "#":
+                break
+            self._at += 1
+        else:
+            self.head, self._rest = _END, ""
+            return
+        self.head = head = head_of(line)
+        end = head.column + (len(head.key) if head.key else 0)
+        self._rest = line[end + bool(head.key) :].strip(" ")
+        if not self._rest or self._rest in _BLOCKS:
+            self._whole[line] = head, self._rest
+        elif head.key:
+            self._keyed[line[:end]] = head
+
+    def mapping(self, depth: int) -> dict[str, Any]:
+        """Read the keys that stand in the column of this line's key, and what is below them."""
         if depth > _DEEPEST:
             raise Unusual
         found: dict[str, Any] = {}
-        here: int | None = indent
-        while here == indent:
-            line = self.lines[self.at]
-            key, colon, rest = line[indent:].partition(":")
-            if not colon or (rest and rest[0] != " ") or not self._is_key(key) or key in found:
+        _, column, key = self.head
+        while True:
+            if key is None or key in found:
                 raise Unusual
-            found[key] = self._value(rest.strip(" "), indent, depth, True)
-            here = self.next_indent()
-        if here is not None and here > indent:
+            rest = self._rest
+            if rest[:1] in _STARTS or ":" in rest or "#" in rest:
+                found[key] = self._value(column, depth, True)
+            else:
+                found[key] = None if rest in NULLS else rest
+                self._next()
+            indent, behind, key = self.head
+            if indent != column:
+                break
+            if behind != indent:
+                raise Unusual
+        if indent > column:
             raise Unusual
         return found
 
-    def _is_key(self, key: str) -> bool:
-        if key in self._keys:
-            return True
-        if len(key) < 200 and _KEY.fullmatch(key):
-            self._keys.add(key)
-            return True
-        return False
-
-    def _sequence(self, indent: int, depth: int) -> list[Any]:
-        """Read the items behind dashes at an indent."""
+    def _sequence(self, depth: int) -> list[Any]:
+        """Read the items behind dashes at this line's indent."""
         if depth > _DEEPEST:
             raise Unusual
         found: list[Any] = []
-        here: int | None = indent
-        while here == indent and self._at_dash(indent):
-            line = self.lines[self.at]
-            rest = line[indent + 1 :].strip(" ")
-            if rest and rest[0] not in _STARTS and (": " in rest or rest[-1] == ":"):
-                column = len(line) - len(line[indent + 1 :].lstrip(" "))
-                self.lines[self.at] = " " * column + line[column:]
-                found.append(self.mapping(column, depth + 1))
-                here = self.next_indent()
-            else:
-                found.append(self._value(rest, indent, depth, False))
-                here = self.next_indent()
-        if here is not None and here > indent:
+        indent = here = self.head.indent
+        column = -1
+        while here == indent != column:
+            keyed = self.head.key is not None
+            found.append(self.mapping(depth + 1) if keyed else self._value(indent, depth, False))
+            here, column, _ = self.head
+        if here > indent:
             raise Unusual
         return found
 
-    def _at_dash(self, indent: int) -> bool:
-        line = self.lines[self.at]
-        return line[indent] == "-" and line[indent + 1 : indent + 2] in ("", " ")
-
-    def _value(self, rest: str, indent: int, depth: int, keyed: bool) -> Any:
+    def _value(self, indent: int, depth: int, keyed: bool) -> Any:
         """Read what stands behind a key or a dash: here, or on the lines below."""
-        self.at += 1
+        rest = self._rest
         if not rest or rest[0] == "#":
             return self._below(indent, depth, keyed)
+        if rest[0] in "|>":
+            return self._text(indent)
+        self._next()
         if rest[0] not in _STARTS:
             return _plain(rest)
-        if rest[0] in "|>":
-            return self._text(rest, indent)
         if rest[0] in "[{":
             return _Flow(rest).data()
         if match := _SINGLE.fullmatch(rest):
@@ -138,38 +179,36 @@ class _Reader:
         raise Unusual
 
     def _below(self, indent: int, depth: int, keyed: bool) -> Any:
-        here = self.next_indent()
-        if here is None or here < indent or (here == indent and not keyed):
+        self._next()
+        here, column, _ = self.head
+        if here < indent or (here == indent and not keyed):
             return None
-        if self._at_dash(here):
-            return self._sequence(here, depth + 1)
-        return self.mapping(here, depth + 1) if here > indent else None
+        if column != here:
+            return self._sequence(depth + 1)
+        return self.mapping(depth + 1) if here > indent else None
 
-    def _text(self, head: str, indent: int) -> str:
+    def _text(self, indent: int) -> str:
         """Read a folded or literal block."""
-        match = _BLOCK.fullmatch(head)
-        if match is None:
+        kind = _BLOCKS.get(self._rest)
+        lines, end = self._lines, self._at + 1
+        column = len(lines[end]) - len(lines[end].lstrip(" "))
+        if kind is None or column <= indent:
             raise Unusual
-        lines, start = self.lines, self.at
-        if start == len(lines):
-            raise Unusual
-        column = len(lines[start]) - len(lines[start].lstrip(" "))
-        margin, end = " " * column, start
-        if column <= indent:
-            raise Unusual
-        while end < len(lines) and lines[end].startswith(margin):
+        margin, found = " " * column, []
+        while (line := lines[end]).startswith(margin):
+            if line[column : column + 1] in ("", " "):
+                raise Unusual
+            found.append(line[column:])
             end += 1
-        self.at = end
-        found = [line[column:] for line in lines[start:end]]
-        if any(not line or line[0] == " " for line in found):
+        if end == self._count and kind[1]:  # the line break that ends the text is missing
             raise Unusual
-        if end == len(lines) and not match[2]:  # the line break that ends the text is missing
-            raise Unusual
-        while end < len(lines) and not lines[end]:
+        self._at = end - 1
+        while end < self._count and not lines[end]:
             end += 1
-        if end < len(lines) and lines[end].startswith((margin, " " * (indent + 1))):
+        if lines[end].startswith((margin, " " * (indent + 1))):
             raise Unusual
-        return (" " if match[1] == ">" else "\n").join(found) + ("" if match[2] else "\n")
+        self._next()
+        return kind[0].join(found) + kind[1]
 
 
 def _plain(text: str) -> str | None:
@@ -179,6 +218,16 @@ def _plain(text: str) -> str | None:
     if ": " in text or text[-1] == ":":
         raise Unusual
     return None if text in NULLS else text
+
+
+def flow_tokens(line: str, at: int) -> Iterator[re.Match[str]]:
+    """Yield what a list or mapping in brackets is made of, from a column of its line on.
+
+    Groups: a sign; the text of a scalar in single or double quotes or in none; a colon behind it.
+    """
+    while match := _TOKEN.match(line, at):
+        yield match
+        at = match.end()
 
 
 class _Flow:

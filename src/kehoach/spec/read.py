@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
 from kehoach.errors import BadInput
+from kehoach.model import Invalid
 from kehoach.plan import Plan
 from kehoach.problem import Problem, has_errors
 from kehoach.spec.checks import check_plan
 from kehoach.spec.content import check_allowed, check_content
 from kehoach.spec.facts import Facts
 from kehoach.spec.findings import Finding, placed
+from kehoach.spec.marks import Marks
 from kehoach.spec.plain import Unusual, plain_data
 from kehoach.spec.source import Source, decode
 
@@ -69,11 +69,17 @@ def read_spec(data: bytes, file: str, register: Register | None = None) -> Spec:
 
 
 class _Text:
-    """The text of a spec: its data, and its nodes where a place is asked for."""
+    """The text of a spec: its data, and its marks or nodes where a place is asked for."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
         self.problems: list[Problem] = []
+        self._is_plain = True
+
+    @cached_property
+    def tree(self) -> yaml.Node | Marks:
+        """What tells the place of any path."""
+        return Marks(self.source.text) if self._is_plain else self.root
 
     @cached_property
     def root(self) -> yaml.Node:
@@ -87,6 +93,7 @@ class _Text:
         try:
             return plain_data(self.source.text)
         except Unusual:
+            self._is_plain = False
             return self._parsed()
 
     def _parsed(self) -> dict[str, Any]:
@@ -101,7 +108,7 @@ class _Text:
 
     def placed(self, findings: Iterable[Finding]) -> list[Problem]:
         """Return findings as problems with their places."""
-        return [placed(finding, self.source, self.root) for finding in findings]
+        return [placed(finding, self.source, self.tree) for finding in findings]
 
 
 def _validate(
@@ -109,11 +116,11 @@ def _validate(
 ) -> tuple[Plan | None, list[Problem]]:
     try:
         return Plan.model_validate(raw), []
-    except ValidationError as error:
+    except Invalid as error:
         from kehoach.spec.partial import check_rest
         from kehoach.spec.translate import translate
 
-        details = error.errors(include_url=False)
-        found = [translate(dict(detail)) for detail in details[:_MOST]]
+        details = error.details
+        found = [translate(detail) for detail in details[:_MOST]]
         found += check_rest(raw, error, register) if len(details) <= _MOST else []
         return None, text.placed(found)

@@ -6,14 +6,12 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
-
-from pydantic import BeforeValidator
-from pydantic.fields import FieldInfo
+from typing import Any
 
 from kehoach import fields
-from kehoach.plan import BLOCK_TYPES, LEVELS, TABLE_NAMES, Blocks, Plan, SpecModel
+from kehoach.model import FieldInfo, SpecModel, shapes, subclasses
+from kehoach.model.shapes import Shape, shape_of
+from kehoach.plan import BLOCK_TYPES, LEVELS, TABLE_NAMES, Blocks, Plan
 from kehoach.registry import Issuer, resolve_issuer
 from kehoach.text.numbering import number_plan, sections
 from kehoach.text.placeholders import KNOWN, Placeholders
@@ -67,16 +65,12 @@ def reference() -> str:
     return "\n\n".join(chapter.strip() for chapter in chapters) + "\n"
 
 
-def parts_of_a_spec(above: type[SpecModel] = SpecModel) -> Iterator[type[SpecModel]]:
+def parts_of_a_spec() -> Iterator[type[SpecModel]]:
     """Yield every model of a spec; those of an office's register are no part of one."""
-    for model in above.__subclasses__():
-        if model.__module__ == Plan.__module__:
-            yield model
-        yield from parts_of_a_spec(model)
+    return (model for model in subclasses() if model.__module__ == Plan.__module__)
 
 
 def _part(model: type[SpecModel], part: dict[str, str]) -> str:
-    model.model_rebuild()
     short = (
         f" Viết gọn được thành một câu: câu ấy là `{model.shorthand}`." if model.shorthand else ""
     )
@@ -84,7 +78,7 @@ def _part(model: type[SpecModel], part: dict[str, str]) -> str:
         (
             f"`{info.alias}`",
             info.description or "",
-            _kind(info.annotation, info.metadata),
+            _kind(info.shape),
             "có" if info.is_required() else "",
             _default(info),
         )
@@ -102,30 +96,25 @@ def _default(info: FieldInfo) -> str:
     return f"`[{', '.join(value)}]`" if isinstance(value, tuple) else f"`{value}`"
 
 
-def _kind(annotation: Any, metadata: Iterable[Any] = ()) -> str:
+def _kind(shape: Shape) -> str:
     """Name a type in words a person understands."""
-    for extra in metadata:
-        if isinstance(extra, BeforeValidator) and extra.func in _READ_AS:
-            return _READ_AS[extra.func]
-    if annotation == Blocks:
+    if isinstance(shape, shapes.Read) and shape.read in _READ_AS:
+        return _READ_AS[shape.read]
+    if shape == shape_of(Blocks):
         return "[các khối nội dung](#các-khối-nội-dung)"
-    if isinstance(annotation, type) and issubclass(annotation, SpecModel):
-        return _link(annotation)
-    return _compound(get_origin(annotation), get_args(annotation))
-
-
-def _compound(origin: Any, args: tuple[Any, ...]) -> str:
-    if origin is Annotated:
-        return _kind(args[0], args[1:])
-    if origin in (Union, UnionType):
-        return ", hoặc ".join(_kind(one) for one in args if one is not type(None))
-    if origin is Literal:
-        return ", ".join(f"`{one}`" for one in args)
-    if origin is tuple:
-        return f"danh sách: {_kind(args[0])}"
-    if origin is dict:
-        return f"nhóm khóa: {_kind(args[0])} → {_kind(args[1])}"
-    raise TypeError(f"no words for {origin}")
+    if isinstance(shape, shapes.Part):
+        return _link(shape.model)
+    if isinstance(shape, shapes.Word):
+        return ", ".join(f"`{one}`" for one in shape.words)
+    if isinstance(shape, shapes.Choice):
+        return ", hoặc ".join(map(_kind, shape.options.values()))
+    if isinstance(shape, shapes.Many):
+        return f"danh sách: {_kind(shape.item)}"
+    if isinstance(shape, shapes.Keyed):
+        return f"nhóm khóa: {_kind(shape.key)} → {_kind(shape.value)}"
+    if isinstance(shape, shapes.Maybe | shapes.Read | shapes.Checked | shapes.Said):
+        return _kind(shape.inner)
+    raise TypeError(f"no words for {shape}")
 
 
 def _link(model: type[SpecModel]) -> str:

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
-
 from kehoach.errors import BadInput
-from kehoach.plan import SpecModel
+from kehoach.model import Invalid, SpecModel
 from kehoach.problem import has_errors
 from kehoach.registry.acts import Act, Amendment
 from kehoach.registry.agencies import Agency, kind_of
@@ -71,9 +69,8 @@ def read_register(data: bytes, file: str) -> Register:
 def _faults_of_form(raw: dict[str, Any]) -> list[Finding]:
     try:
         RegisterFile.model_validate(raw)
-    except ValidationError as error:
-        details = error.errors(include_url=False)
-        return [translate(dict(detail), RegisterFile) for detail in details]
+    except Invalid as error:
+        return [translate(detail, RegisterFile) for detail in error.details]
     return []
 
 
@@ -96,7 +93,7 @@ _Row = TypeVar("_Row", bound=SpecModel)
 
 def _good(model: type[_Row], rows: Any) -> Iterator[tuple[int, _Row]]:
     for index, row in enumerate(rows if isinstance(rows, list) else ()):
-        with suppress(ValidationError):
+        with suppress(Invalid):
             yield index, model.model_validate(row)
 
 

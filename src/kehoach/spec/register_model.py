@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pydantic import Field, field_validator
-from pydantic_core import PydanticCustomError
-
 from kehoach.fields import AgencyNames, Day, Text, Texts
-from kehoach.plan import SpecModel, canonical
+from kehoach.model import Field, SpecModel, Unfit, field_validator
+from kehoach.plan import canonical
 
 _CODE = re.compile(r"[A-Z0-9]+(?:\.[A-Z0-9]+)*")
 KINDS = (
@@ -78,7 +76,7 @@ class AgencyRow(SpecModel):
     @classmethod
     def _read_code(cls, value: str | None) -> str | None:
         if value is not None and not _CODE.fullmatch(value):
-            raise PydanticCustomError("KH1009", "code", {"value": value})
+            raise Unfit("KH1009", value=value)
         return value
 
 

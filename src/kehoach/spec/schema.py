@@ -4,56 +4,88 @@ from __future__ import annotations
 
 from typing import Any
 
-from kehoach.plan import BLOCK_TYPES, Appendix, Plan, Section, SpecModel
+from kehoach.model import FieldInfo, SpecModel, shapes
+from kehoach.model.shapes import Shape, parts_in
+from kehoach.plan import BLOCK_TYPES, Appendix, Plan, Section
+
+_TEXT = {"type": ["string", "number"]}
 
 
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a spec, with Vietnamese descriptions."""
-    schema = Plan.model_json_schema(by_alias=True)
-    definitions: dict[str, Any] = schema["$defs"]
-    for container in (Section, Appendix):
-        _allow_blocks(definitions, container)
-    for name, model in _models(Plan).items():
-        if model.shorthand and name in definitions:
-            definitions[name] = _or_text(definitions[name])
-    _drop_english(schema)
+    parts: dict[str, type[SpecModel]] = {}
+    _gather(Plan, parts)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Kế hoạch",
-        **schema,
+        "$defs": {name: _definition(parts[name]) for name in sorted(parts)},
+        **_part(Plan),
     }
 
 
-def _models(model: type[SpecModel]) -> dict[str, type[SpecModel]]:
-    known = {cls.__name__: cls for cls in _subclasses(SpecModel)}
-    return {name: cls for name, cls in known.items() if cls is not model}
+def _gather(model: type[SpecModel], parts: dict[str, type[SpecModel]]) -> None:
+    """Gather every part that another holds, by the name of its class."""
+    for info in model.model_fields.values():
+        for part in parts_in(info.shape):
+            if part.__name__ not in parts:
+                parts[part.__name__] = part
+                _gather(part, parts)
 
 
-def _subclasses(cls: type[SpecModel]) -> list[type[SpecModel]]:
-    return [found for sub in cls.__subclasses__() for found in (sub, *_subclasses(sub))]
+def _definition(model: type[SpecModel]) -> dict[str, Any]:
+    """Return what a part may be: its keys, or a text alone where one stands for a key."""
+    part = _part(model)
+    if model in (Section, Appendix):
+        _allow_blocks(part["properties"])
+    return {"anyOf": [_TEXT, part]} if model.shorthand else part
 
 
-def _allow_blocks(definitions: dict[str, Any], model: type[SpecModel]) -> None:
+def _part(model: type[SpecModel]) -> dict[str, Any]:
+    fields = model.model_fields.values()
+    return {
+        "additionalProperties": False,
+        "properties": {info.alias: _property(info) for info in fields},
+        **(
+            {"required": needed} if (needed := [f.alias for f in fields if f.is_required()]) else {}
+        ),
+        "type": "object",
+    }
+
+
+def _allow_blocks(properties: dict[str, Any]) -> None:
     """Blocks may be written straight under a section or an appendix."""
-    properties = definitions[model.__name__]["properties"]
     for key, block in BLOCK_TYPES.items():
-        for name, rule in definitions[block.__name__]["properties"].items():
-            if key != "mục":
+        if key != "mục":
+            for name, rule in _part(block)["properties"].items():
                 properties.setdefault(name, rule)
 
 
-def _or_text(definition: dict[str, Any]) -> dict[str, Any]:
-    return {"anyOf": [{"type": ["string", "number"]}, definition]}
+def _property(info: FieldInfo) -> dict[str, Any]:
+    given = not info.is_required() and info.default_factory is None
+    default = list(info.default) if isinstance(info.default, tuple) else info.default
+    return {
+        **_json(info.shape),
+        **({"default": default} if given else {}),
+        "description": info.description,
+    }
 
 
-def _drop_english(node: Any) -> None:
-    """Python names and docstrings say nothing to the writer of a spec; fields describe keys."""
-    if isinstance(node, dict):
-        for key in ("title", "description") if "properties" in node else ("title",):
-            if isinstance(node.get(key), str):
-                node.pop(key)
-        for value in node.values():
-            _drop_english(value)
-    elif isinstance(node, list):
-        for value in node:
-            _drop_english(value)
+def _json(shape: Shape) -> dict[str, Any]:
+    """Return the schema of the values of a shape."""
+    if isinstance(shape, shapes.Said):
+        return dict(shape.json)
+    if isinstance(shape, shapes.Read | shapes.Checked):
+        return _json(shape.inner)
+    if isinstance(shape, shapes.Maybe):
+        return {"anyOf": [_json(shape.inner), {"type": "null"}]}
+    if isinstance(shape, shapes.Many):
+        return {"type": "array", "items": _json(shape.item)}
+    if isinstance(shape, shapes.Keyed):
+        return {"type": "object", "additionalProperties": _json(shape.value)}
+    if isinstance(shape, shapes.Choice):
+        return {"oneOf": [_json(one) for one in shape.options.values()]}
+    if isinstance(shape, shapes.Part):
+        return {"$ref": f"#/$defs/{shape.model.__name__}"}
+    if isinstance(shape, shapes.Word):
+        return {"enum": list(shape.words), "type": "string"}
+    raise TypeError(f"nothing to say of {shape}")

@@ -59,7 +59,7 @@ def _code(words: str, before: str) -> str:
 
 @cache
 def _keys() -> set[str]:
-    from kehoach.plan import SpecModel, spec_keys
+    from kehoach.model import SpecModel, spec_keys
 
     models = [SpecModel]
     for model in models:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from kehoach.plan import BLOCK_TYPES, Appendix, Plan, Section, SpecModel, spec_keys
+from kehoach.model import SpecModel, spec_keys
+from kehoach.model.shapes import parts_in
+from kehoach.plan import BLOCK_TYPES, Appendix, Plan, Section
 from kehoach.spec.findings import Finding
 from kehoach.wording.folding import nearest
 
@@ -67,11 +69,5 @@ def _model_at(loc: tuple[str | int, ...], root: type[SpecModel]) -> type[SpecMod
 def _into(model: type[SpecModel], alias: str) -> type[SpecModel]:
     for field in model.model_fields.values():
         if field.alias == alias:
-            return _first_model(field.annotation) or model
+            return next(parts_in(field.shape), model)
     return model
-
-
-def _first_model(annotation: Any) -> type[SpecModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, SpecModel):
-        return annotation
-    return next(filter(None, map(_first_model, getattr(annotation, "__args__", ()))), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, NamedTuple, TypeVar, cast
 
-from kehoach.plan import SpecModel
+from kehoach.model import SpecModel
 from kehoach.spec.findings import Loc
 
 _Part = TypeVar("_Part")

@@ -68,7 +68,7 @@ def subplan(shares: Shares, share: Share, options: Options = Options()) -> SubPl
 
 
 def _basis(basis: LegalBasis, above: Above) -> Any:
-    data = basis.model_dump(by_alias=True, exclude_none=True)
+    data = basis.model_dump()
     if basis.day:
         data["ngày"] = short_date(basis.day)
     words = {key: above.text(str(value)) for key, value in data.items()}

@@ -54,7 +54,7 @@ class Work:
         data |= {"thời hạn": due} if due else {}
         data |= {"sản phẩm": self.above.text(task.product)} if task.product else {}
         if led and is_own_money(given) and task.funding:
-            data["kinh phí"] = task.funding.model_dump(by_alias=True, exclude_none=True)
+            data["kinh phí"] = task.funding.model_dump()
         notes = [self.above.text(task.note) if task.note else "", kept]
         notes += [] if part == SUPPORTED else [self._shared_money(given)]
         said = ". ".join(filter(None, notes))
