@@ -40,7 +40,7 @@ def reader_of(model: type[SpecModel]) -> Reader:
 def _values_reader(model: type[SpecModel]) -> Callable[[Any], dict[str, Any]]:
     """Return the reader of the values of a part, by name."""
     slots = {
-        info.alias: (name, reader(shapes_of(model)[name]), info.is_required())
+        info.alias: (name, reader(_given(shapes_of(model)[name])), info.is_required())
         for name, info in model.model_fields.items()
     }
     required = [name for name, info in model.model_fields.items() if info.is_required()]
@@ -64,6 +64,11 @@ def _values_reader(model: type[SpecModel]) -> Callable[[Any], dict[str, Any]]:
         return values
 
     return read
+
+
+def _given(shape: Shape) -> Shape:
+    """Return the shape of a value that is there."""
+    return shape.inner if isinstance(shape, shapes.Maybe) else shape
 
 
 def blank_of(model: type[SpecModel]) -> Callable[[], dict[str, Any]]:
@@ -167,8 +172,19 @@ def _choice(shape: shapes.Choice) -> Reader:
 
 
 def _read(shape: shapes.Read) -> Reader:
-    inner, before = reader(shape.inner), shape.read
-    return lambda value: inner(before(value))
+    before = shape.read
+    if not isinstance(shape.inner, shapes.One):
+        inner = reader(shape.inner)
+        return lambda value: inner(before(value))
+    kind = shape.inner.kind
+
+    def read(value: Any) -> Any:
+        found = before(value)
+        if found.__class__ is kind:
+            return found
+        raise Unsure
+
+    return read
 
 
 def _checked(shape: shapes.Checked) -> Reader:
