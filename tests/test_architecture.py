@@ -18,7 +18,7 @@ PURE = (
     "text",
     "wording",
     "spec",
-    "plan.py",
+    "plan",
     "fields.py",
     "problem.py",
     "seal.py",

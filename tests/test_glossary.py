@@ -10,7 +10,7 @@ from typing import Any, get_args
 import pytest
 
 from kehoach.compose.sheet import CellKind, LineKind
-from kehoach.model import SpecModel
+from kehoach.model import subclasses
 from kehoach.rendering.sample import sample_view
 from kehoach.spec import register_model as register_model
 from kehoach.standards import IDS, load
@@ -33,13 +33,12 @@ def names_in(part: Any) -> Iterator[str]:
             yield from names_in(value)
 
 
-def python_names(above: type[SpecModel] = SpecModel) -> dict[str, set[str]]:
+def python_names() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
-    for model in above.__subclasses__():
-        for name, field in model.model_fields.items():
-            found.setdefault(str(field.alias), set()).add(name)
-        for key, names in python_names(model).items():
-            found.setdefault(key, set()).update(names)
+    for model in subclasses():
+        if model.__module__.startswith("kehoach."):
+            for name, field in model.model_fields.items():
+                found.setdefault(field.alias, set()).add(name)
     return found
 
 

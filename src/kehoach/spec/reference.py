@@ -67,7 +67,7 @@ def reference() -> str:
 
 def parts_of_a_spec() -> Iterator[type[SpecModel]]:
     """Yield every model of a spec; those of an office's register are no part of one."""
-    return (model for model in subclasses() if model.__module__ == Plan.__module__)
+    return (model for model in subclasses() if model.__module__.startswith(Plan.__module__))
 
 
 def _part(model: type[SpecModel], part: dict[str, str]) -> str:
