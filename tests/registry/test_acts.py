@@ -11,7 +11,7 @@ import yaml
 from kehoach.plan import Plan
 from kehoach.registry.acts import Act, State, built_in_acts, built_in_acts_with, cited, unfit
 from kehoach.registry.register import NO_OFFICE, Register
-from kehoach.spec.checks import texts_of
+from kehoach.spec.walking import texts_of, walk
 
 PLANS = Path(__file__).parents[2] / "plans"
 
@@ -118,7 +118,7 @@ def test_an_office_adds_acts_and_its_row_wins() -> None:
 def test_every_act_that_the_plans_cite_with_its_day_is_in_the_register() -> None:
     for path in PLANS.glob("*.yaml"):
         data = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
-        texts = [text for _, text in texts_of(Plan.model_validate(data))]
+        texts = [text for _, text in texts_of(walk(Plan.model_validate(data)).entries)]
         for basis in Plan.model_validate(data).bases:
             if basis.number:
                 assert NO_OFFICE.act(basis.number, basis.day), (path.name, basis.number)

@@ -109,6 +109,10 @@ def test_an_unknown_name_gets_the_one_most_like_it(name: str, hint: str) -> None
     assert OFFICE.suggest(name, DAY, DAY) == hint
 
 
+def test_what_is_hardly_alike_is_not_suggested() -> None:
+    assert NO_OFFICE.suggest("Công an tỉnh", DAY, DAY) == ""
+
+
 def test_a_suggestion_is_a_name_of_the_day() -> None:
     assert NO_OFFICE.suggest("Sở Giao thông vận tảii", OLD, OLD) == "Sở Giao thông vận tải"
     assert NO_OFFICE.suggest("Sở Giao thông vận tảii", DAY, DAY) != "Sở Giao thông vận tải"

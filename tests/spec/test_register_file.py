@@ -61,6 +61,15 @@ def agency(name: str, text: str) -> Agency:
     return found
 
 
+def test_a_province_may_call_its_own_committee_by_its_kind_alone() -> None:
+    text = "tỉnh: tỉnh Đắk Lắk\ncơ quan: [{tên: UBND tỉnh, mã định danh: H15}]"
+    for name in ("UBND tỉnh", "UBND tỉnh Đắk Lắk", "Ủy ban nhân dân tỉnh Đắk Lắk"):
+        found = agency(name, text)
+        assert (found.name, found.code, found.place) == (
+            "Ủy ban nhân dân tỉnh Đắk Lắk", "H15", "Đắk Lắk",
+        )  # fmt: skip
+
+
 def test_a_name_is_enough_for_a_department_of_a_province() -> None:
     found = agency("SNV", "tỉnh: tỉnh Đắk Lắk\ncơ quan: [{tên: Sở Nội vụ, viết tắt: SNV}]")
     assert (found.name, found.kind, found.symbol, found.superior, found.place) == (

@@ -34,7 +34,7 @@ _POST = re.compile(
     r"^(?:(?:phó )?(?:giám đốc|chủ tịch|thủ trưởng|lãnh đạo|trưởng|chánh|cục trưởng|bộ trưởng))\s+",
     re.I,
 )
-_BARE = {
+PROVINCIAL = {
     fold(f"{body} {kind}") for body in ("UBND", "Ủy ban nhân dân") for kind in ("tỉnh", "thành phố")
 }
 """What a province calls its own committee."""
@@ -90,14 +90,17 @@ class Register:
 
     def named(self, name: str) -> tuple[Agency, ...]:
         """Return the office's own agencies of a name, whatever their days."""
-        found = (agency for key in _keys(name) for agency in self._own.get(key, ()))
+        whole = self._of_province(name)
+        found = (agency for key in _keys(whole) for agency in self._own.get(key, ()))
         return tuple(dict.fromkeys(found))
+
+    def _of_province(self, name: str) -> str:
+        """Return a name; that of the office's own province where it only says ``UBND tỉnh``."""
+        return f"UBND {self.province}" if self.province and fold(name) in PROVINCIAL else name
 
     def _committee(self, name: str, first: date, last: date) -> Agency | OutOfTime | None:
         """Return the provincial committee; in an office's file ``UBND tỉnh`` is its own."""
-        if self.province and fold(name) in _BARE:
-            return _province(f"UBND {self.province}", first, last)
-        return _province(name, first, last)
+        return _province(self._of_province(name), first, last)
 
     def find(self, name: str, first: date, last: date | None = None) -> Agency | OutOfTime | None:
         """Return the agency of a name on some day from ``first`` to ``last``.
@@ -160,7 +163,7 @@ class Register:
         names = [form for a in agencies if a.holds(first, last) for form in (a.label, a.name)]
         names += [f"UBND {unit.name}" for unit in units() if unit.holds(first, last)]
         names += [group.name for group in self._all_groups if group.holds(first, last)]
-        return nearest(name, dict.fromkeys(names))
+        return nearest(name, dict.fromkeys(names), alike=0.75)
 
     def superior_of(self, agency: Agency, first: date, last: date) -> str:
         """Return the superior's name on these days; one whose name changed is followed."""
@@ -184,7 +187,7 @@ class Register:
         if isinstance(agency, Agency):
             return set(agency.keys)
         keys = set(_keys(agency)).union(*(one.keys for one in self.named(agency)))
-        if self.province and keys & _BARE:
+        if self.province and keys & PROVINCIAL:
             keys.update(_keys(f"UBND {self.province}"))
         return keys
 

@@ -14,7 +14,7 @@ from kehoach.registry.acts import Act, Amendment
 from kehoach.registry.agencies import Agency, kind_of
 from kehoach.registry.groups import Group
 from kehoach.registry.provinces import committee_of, kind_and_own
-from kehoach.registry.register import Register, Signer
+from kehoach.registry.register import PROVINCIAL, Register, Signer
 from kehoach.spec.findings import Finding, placed
 from kehoach.spec.nodes import Reader, compose
 from kehoach.spec.register_checks import Rows, check_rows
@@ -111,7 +111,7 @@ def _register(rows: Rows, file: str) -> Register:
 
 
 def _agency(row: AgencyRow, province: str) -> Agency:
-    own = committee_of(row.name)
+    own = province if province and fold(row.name) in PROVINCIAL else committee_of(row.name)
     kind = row.kind or kind_of(row.name)
     under_province = province and kind in ("sở", "ban") and row.superior is None
     return Agency(
