@@ -29,11 +29,14 @@ class _Letters(dict[str, str]):
 _LETTERS = _Letters()
 
 
-def nearest(word: str, candidates: Iterable[str]) -> str:
-    """Return the candidate most like ``word`` after folding, or an empty string."""
+def nearest(word: str, candidates: Iterable[str], alike: float = 0.6) -> str:
+    """Return the candidate most like ``word`` after folding, or an empty string.
+
+    ``alike``: how much it must be so at least, from 0 to 1 (the same).
+    """
     from difflib import get_close_matches
 
     names = list(candidates)
-    found = get_close_matches(fold(word), map(fold, names), n=1, cutoff=0.6)
+    found = get_close_matches(fold(word), map(fold, names), n=1, cutoff=alike)
     alike = [name for name in names if fold(name) in found]
     return next(iter(get_close_matches(word, alike, n=1, cutoff=0)), "")
