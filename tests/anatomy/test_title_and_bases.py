@@ -36,6 +36,12 @@ def test_title(title: tuple[Block, ...], name: str | None, about: str | None) ->
     assert len(made.bases) == 2
 
 
+def test_a_long_title_is_one_where_it_is_bold_and_centred() -> None:
+    long = " ".join(["cải cách hành chính"] * 30)
+    assert text(plan(title=(c("**KẾ HOẠCH**"), c(f"**{long}**"))).trich_yeu) == long
+    assert plan(title=(c("**KẾ HOẠCH**"), p(long))).trich_yeu is None
+
+
 def test_a_title_in_the_table_of_the_letterhead() -> None:
     title = table((cell("**KẾ HOẠCH**", f"**{ABOUT}**", c(lines=(LINE,))),))
     made = plan(title=(title,))

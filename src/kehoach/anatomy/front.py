@@ -47,7 +47,7 @@ def _is_body(paragraph: Paragraph) -> bool:
     if is_basis_opening(letters):
         return (is_basis(paragraph) and paragraph.text.rstrip().endswith(";")) or not titled
     if len(paragraph.text) > LONG:
-        return True
+        return not (paragraph.align == "center" and is_bold(shown))
     label = label_of(paragraph.whole)
     return bool(label and label.sure and paragraph.align != "center" and _starts(label.text))
 

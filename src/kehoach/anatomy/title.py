@@ -115,7 +115,8 @@ def _take(strips: list[Strip], found: Title, lines: list[Piece]) -> bool:
 
 def _may_be_title(strip: Strip, begun: bool) -> bool:
     bold, centred = is_bold(strip.piece), strip.paragraph.align == "center"
-    if len(strip.text) > TITLE_LENGTH or strip.plain.startswith("kinh gui"):
+    long = len(strip.text) > TITLE_LENGTH and not (bold and centred)
+    if long or strip.plain.startswith("kinh gui"):
         return False
     if number_of(strip.piece) or place_and_day_of(strip.piece):
         return False
