@@ -94,7 +94,13 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 @pytest.mark.parametrize("step", ["fsync", "replace"])
 @pytest.mark.parametrize(
     ("number", "code"),
-    [(errno.ENOSPC, "KH957"), (errno.EDQUOT, "KH957"), (errno.EROFS, "KH956"), (5, "KH962")],
+    [
+        (errno.ENOSPC, "KH957"),
+        (errno.EDQUOT, "KH957"),
+        (errno.EFBIG, "KH957"),
+        (errno.EROFS, "KH956"),
+        (errno.EIO, "KH962"),
+    ],
 )
 def test_a_failure_on_the_way_leaves_the_old_file_and_no_temp(
     out: Path, step: str, number: int, code: str, monkeypatch: pytest.MonkeyPatch

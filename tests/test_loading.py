@@ -10,7 +10,11 @@ import pytest
 
 import kehoach
 
-HEAVY = ("babel", "docx", "docxtpl", "jinja2", "lxml", "pydantic", "pydantic_core", "yaml")
+HEAVY = (
+    "babel", "docx", "docxtpl", "email", "importlib.metadata", "jinja2", "lxml", "multiprocessing",
+    "pydantic", "pydantic_core", "subprocess", "tempfile", "yaml", "zipfile", "kehoach.cli.years",
+    "kehoach.pdf",
+)  # fmt: skip
 SPEC = Path(__file__).parents[1] / "plans" / "dak-lak-2026-par-index.yaml"
 CODE = f"""
 import sys

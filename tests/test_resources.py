@@ -72,14 +72,25 @@ def test_the_fonts_travel_with_their_licence_and_configuration() -> None:
     assert "with Reserved Font Name Liberation." in licence
 
 
-@pytest.mark.parametrize("file", resources.table_modules(), ids=lambda file: file.stem)
+TABLES = resources.table_modules()
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@pytest.mark.parametrize("file", TABLES, ids=lambda file: file.stem)
 def test_a_table_s_module_is_what_its_yaml_makes(file: Path) -> None:
     mend = "run: python -m kehoach.resources"
-    assert file.read_text(encoding="utf-8") == resources.table_modules()[file], mend
+    assert file.read_text(encoding="utf-8") == TABLES[file], mend
 
 
-def test_every_table_is_what_its_yaml_says() -> None:
-    folder = Path(resources.__file__).parent
-    for path in (*folder.glob("registry/*.yaml"), *folder.glob("standards/*.yaml")):
-        said = yaml.safe_load(path.read_text(encoding="utf-8"))
-        assert resources.table(path.parent.name, path.stem) == said
+@pytest.mark.parametrize("package", ["", "registry", "rules", "standards"])
+def test_every_table_is_what_its_yaml_says(package: str) -> None:
+    found = sorted((Path(resources.__file__).parent / package).glob("*.yaml"))
+    for path in found:
+        said = yaml.load(path.read_text(encoding="utf-8"), LOADER)
+        assert resources.table(package, path.stem) == said
+    assert len(found) == len([file for file in TABLES if file.parent == found[0].parent / "tables"])
+
+
+def test_no_module_of_a_table_is_left_over() -> None:
+    there = Path(resources.__file__).parent.glob("**/tables/*.py")
+    assert {file for file in there if file.name != "__init__.py"} == set(TABLES)

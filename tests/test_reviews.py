@@ -220,11 +220,14 @@ def test_it_tells_how_far_it_is(
 def test_a_document_that_a_batch_kept_is_no_fault(rendered: None) -> None:
     _edit(Path("out/a-2026.docx"), "rà soát", "xem xét")
     assert run("render", "plans", "-o", "out", "--force") == 0
+    reviews.review(Path("out"), DAY)
+    before = cards()["a-2026"]
     _edit(Path("out/a-2026.docx"), "rà soát", "xem xét")
     assert run("render", "plans", "-o", "out") == 1
     reviews.review(Path("out"), DAY)
     card = cards()["a-2026"]
     assert (card.state, card.marks, card.faults) == ("nguoi-sua", (), 0)
+    assert (card.warnings, card.advice) == (before.warnings + 1, before.advice)
     assert "KH950" in view("a-2026") and "<code>" not in card.title
 
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kehoach.errors import NotWritten
+from kehoach.refusals import reason_of
 from kehoach.seal import LIMIT, State, state_of_docx, state_of_pdf
 
 _CODES = {
@@ -20,6 +21,7 @@ _CODES = {
     errno.EROFS: "KH956",
     errno.ENOSPC: "KH957",
     errno.EDQUOT: "KH957",
+    errno.EFBIG: "KH957",
     errno.ENAMETOOLONG: "KH958",
     errno.ENOTDIR: "KH959",
     errno.EEXIST: "KH959",
@@ -98,9 +100,8 @@ def told(path: Path) -> Iterator[None]:
         code = _CODES.get(number or 0, "KH962")
         if number == errno.ENOENT and len(str(path.absolute())) > _LONG_PATH:
             code = "KH958"
-        reason = getattr(error, "strerror", None) or str(error)
         folder = str(path.absolute().parent)
-        raise NotWritten.of(code, path=str(path), folder=folder, reason=reason) from error
+        raise NotWritten.of(code, path=str(path), folder=folder, reason=reason_of(error)) from error
 
 
 def _target(path: Path) -> Path:
@@ -162,5 +163,4 @@ def _state(path: Path, target: Path) -> State:
     try:
         return read(target.read_bytes())
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise NotWritten.of("KH961", path=str(path), reason=reason) from error
+        raise NotWritten.of("KH961", path=str(path), reason=reason_of(error)) from error

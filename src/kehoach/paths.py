@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kehoach.errors import BadInput
 from kehoach.problem import Place, Problem
+from kehoach.refusals import reason_of
 
 SPECS = (".yaml", ".yml")
 REGISTER = "danh-muc.yaml"
@@ -96,5 +97,4 @@ def read_file(path: Path) -> bytes:
 
 def unreadable(path: Path, error: OSError) -> BadInput:
     """Return the error for a path that the system does not give."""
-    reason = error.strerror or str(error)
-    return BadInput.of("KH985", Place(str(path)), path=str(path), reason=reason)
+    return BadInput.of("KH985", Place(str(path)), path=str(path), reason=reason_of(error))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class Severity(IntEnum):
@@ -15,8 +15,7 @@ class Severity(IntEnum):
     ERROR = 3
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a problem stands: a file with line and column (both from 1), or a spot in a document.
 
     ``quote`` is the line as written; ``spot`` names a place in a document as a person would
@@ -33,13 +32,12 @@ class Place:
 NOWHERE = Place()
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """One finding under a stable code; its words are in :mod:`kehoach.messages`."""
 
     code: str
     place: Place = NOWHERE
-    args: Mapping[str, str] = field(default_factory=dict)
+    args: Mapping[str, str] = {}
     severity: Severity = Severity.ERROR
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable
-from shutil import get_terminal_size
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
@@ -121,6 +120,8 @@ class Progress:
         )
 
     def _draw(self, line: str) -> None:
+        from shutil import get_terminal_size
+
         shown = line[: max(1, get_terminal_size().columns - 1)]
         self._stream.write(f"\r{shown}")
         self._shown = len(shown)

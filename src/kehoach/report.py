@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from kehoach.problem import Place, Problem, Severity
+from kehoach.refusals import ENGLISH
+from kehoach.resources import table
 
 _HEAVY = {
     "vi": {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.ADVICE: "gợi ý"},
     "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "advice"},
 }
-_KINDS = {"trống": "nothing", "danh sách": "a list", "nhóm khóa": "a group of keys"}
+_KINDS = {"trống": "nothing", "danh sách": "a list", "nhóm khóa": "a group of keys"} | ENGLISH
+"""Arguments that are words of our own, and what they are in English."""
 _MEND = {"vi": "Sửa", "en": "Mend"}
 _WIDTH = 120
 
 
-@cache
 def catalog() -> dict[str, dict[str, Any]]:
-    """Return the message catalog: code → name and words."""
-    import yaml
-
-    text = Path(__file__).with_name("messages.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, dict[str, Any]] = yaml.load(
-        text, getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    )
-    return loaded
+    """Return the message catalog: code → name and words (``messages.yaml``)."""
+    return table("", "messages")
 
 
 def words(problem: Problem, language: str = "vi") -> tuple[str, str]:

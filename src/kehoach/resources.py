@@ -1,8 +1,8 @@
 """Where the data files are: inside the installed package, or beside src in a checkout.
 
-The tables that every render asks (``registry/*.yaml``, ``standards/*.yaml``) travel as Python
-modules made of them, ``python -m kehoach.resources``: reading the YAML anew would take a start
-from cold longer than rendering does.
+The tables that a render asks (``messages.yaml``, ``registry/*.yaml``, ``rules/*.yaml``,
+``standards/*.yaml``) travel as Python modules made of them, ``python -m kehoach.resources``:
+reading the YAML anew would take a start from cold longer than rendering does.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 _PACKAGE = Path(__file__).resolve().parent
-_TABLES = ("registry", "standards")
+_TABLES = ("", "registry", "rules", "standards")
 _MODULE = '''\
 """{name} as Python, made by ``python -m kehoach.resources``."""
 
@@ -27,8 +27,12 @@ DATA: dict[str, Any] = \\
 
 
 def table(package: str, name: str) -> dict[str, Any]:
-    """Return the data of a table, given as ``registry`` and ``acts``. It must not be changed."""
-    module = import_module(f"kehoach.{package}.tables.{name.replace('-', '_')}")
+    """Return the data of a table, given as ``registry`` and ``acts``. It must not be changed.
+
+    Those of the program as a whole (``messages``) have no package.
+    """
+    folder = f"kehoach.{package}" if package else "kehoach"
+    module = import_module(f"{folder}.tables.{name.replace('-', '_')}")
     data: dict[str, Any] = module.DATA
     return data
 
@@ -39,9 +43,10 @@ def table_modules() -> dict[Path, str]:
 
     import yaml
 
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     made: dict[Path, str] = {}
     for path in sorted(path for package in _TABLES for path in (_PACKAGE / package).glob("*.yaml")):
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = yaml.load(path.read_text(encoding="utf-8"), loader)
         text = _MODULE.format(name=path.name, data=pformat(data, width=120, sort_dicts=False))
         made[path.parent / "tables" / f"{path.stem.replace('-', '_')}.py"] = text
     return made

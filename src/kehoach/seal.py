@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import Enum
+from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from typing import TYPE_CHECKING
 
 from kehoach.zipped import LEVEL, Member, deflated, joined
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile, ZipInfo
 
 CUSTOM = "docProps/custom.xml"
 LIMIT = 200 * 2**20
@@ -39,11 +43,23 @@ class State(Enum):
 def seal(parts: Mapping[str, bytes]) -> str:
     """Return the hex SHA-256 over the names and contents of all parts but the custom properties."""
     digest = sha256()
-    for name in sorted(parts.keys() - {CUSTOM}):
-        for field in (name.encode(), parts[name]):
-            digest.update(len(field).to_bytes(8, "big"))
-            digest.update(field)
+    for name in _sealed(frozenset(parts)):
+        content = parts[name]
+        digest.update(_counted(name) + len(content).to_bytes(8, "big"))
+        digest.update(content)
     return digest.hexdigest()
+
+
+@lru_cache(maxsize=64)
+def _sealed(names: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(names - {CUSTOM}))
+
+
+@lru_cache(maxsize=1024)
+def _counted(name: str) -> bytes:
+    """Return the bytes of a name after their count."""
+    field = name.encode()
+    return len(field).to_bytes(8, "big") + field
 
 
 def pack(
@@ -57,8 +73,14 @@ def pack(
     """
     custom = _custom_xml(seal(parts))
     members = {**(known or {}), CUSTOM: deflated(custom, level)}
-    order = sorted({*parts, CUSTOM}, key=lambda name: (*(name != first for first in _FIRST), name))
+    order = _packed(frozenset({*parts, CUSTOM}))
     return joined({name: members.get(name) or deflated(parts[name], level) for name in order})
+
+
+@lru_cache(maxsize=64)
+def _packed(names: frozenset[str]) -> tuple[str, ...]:
+    first = [name for name in _FIRST if name in names]
+    return (*first, *sorted(names.difference(first)))
 
 
 def state_of_docx(data: bytes) -> State:
@@ -106,6 +128,8 @@ def _is_marked(custom: bytes) -> bool:
 
 
 def _unpack(data: bytes) -> dict[str, bytes]:
+    from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+
     with ZipFile(BytesIO(data)) as package:
         members = package.infolist()
         odd = any(member.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for member in members)

@@ -10,7 +10,6 @@ import posixpath
 import re
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -105,10 +104,10 @@ class Stage:
     def _renamed(self, outcome: Outcome) -> Outcome:
         """Return an outcome whose problems have their places on the storage."""
         problems = tuple(
-            replace(one, place=replace(one.place, file=self.shown(one.place.file)))
+            one._replace(place=one.place._replace(file=self.shown(one.place.file)))
             for one in outcome.problems
         )
-        return replace(outcome, problems=problems)
+        return outcome._replace(problems=problems)
 
     def shown(self, path: Path | str) -> str:
         """Return a file of the stage by its URL, any other as it is."""

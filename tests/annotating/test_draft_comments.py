@@ -10,9 +10,11 @@ from lxml import etree
 
 from documents import PLANS, SINKS, each_document
 from kehoach.annotating import Counts, draft_docx
+from kehoach.annotating.words import of_counts, of_counts_en
 from kehoach.compose import compose
 from kehoach.office import register_of
 from kehoach.rendering import render_docx
+from kehoach.report import words
 from kehoach.spec.read import read_spec
 from small_plans import spec
 
@@ -144,7 +146,38 @@ def test_the_counts_are_those_of_the_comments_and_are_told() -> None:
     made = draft(TASKS, "mở đầu: Đạt ……%.", ISSUED)
     assert made.counts == Counts(findings=5, review=0, blanks=1, settled=0)
     (told,) = made.problems
-    assert (told.code, told.args["count"], len(said(made.docx))) == ("KH1084", "6", 6)
+    assert (told.code, made.counts.comments, len(said(made.docx))) == ("KH1084", 6, 6)
+    assert [words(told, language)[0] for language in ("vi", "en")] == [
+        "Bản dự thảo có 6 ghi chú bên lề (5 phát hiện, 1 chỗ phải điền).",
+        "The draft bears 6 comments (5 findings, 1 blank).",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("counts", "vi", "en"),
+    [
+        (Counts(findings=1), "có 1 ghi chú bên lề (1 phát hiện)", "bears 1 comment (1 finding)"),
+        (
+            Counts(review=2, settled=1),
+            "có 2 ghi chú bên lề (2 mục của danh sách cần xem); 1 mục cần xem đã xử lý xong",
+            "bears 2 comments (2 items of the review list); 1 item of the review list settled",
+        ),
+        (
+            Counts(findings=1, review=1, blanks=3, settled=2),
+            "có 5 ghi chú bên lề (1 phát hiện, 1 mục của danh sách cần xem, 3 chỗ phải điền); "
+            "2 mục cần xem đã xử lý xong",
+            "bears 5 comments (1 finding, 1 item of the review list, 3 blanks); "
+            "2 items of the review list settled",
+        ),
+        (
+            Counts(settled=2),
+            "không có ghi chú bên lề nào; 2 mục cần xem đã xử lý xong",
+            "bears no comments; 2 items of the review list settled",
+        ),
+    ],
+)
+def test_only_the_kinds_that_are_there_are_told(counts: Counts, vi: str, en: str) -> None:
+    assert (of_counts(counts), of_counts_en(counts)) == (vi, en)
 
 
 def test_a_comment_has_an_author_and_no_date() -> None:

@@ -7,19 +7,23 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from multiprocessing.context import BaseContext
 from pathlib import Path
+from typing import Any
 
 import pytest
 from season import BAD, contents, fates, rendered, season
 
 from kehoach.batch import engines, making, processes, running
-from kehoach.batch.engines import Alone, Chunk, Here, engine_for
+from kehoach.batch.engines import Alone, Chunk, Here, Results, engine_for
+from kehoach.batch.finding import Slot
 from kehoach.batch.jobs import Job, Made
 from kehoach.batch.making import make, make_chunk
 from kehoach.batch.manifest import MANIFEST
+from kehoach.batch.options import Options
 from kehoach.batch.processes import Processes
+from kehoach.problem import Problem
 from small_plans import spec
 
 FORK = pytest.param("fork", marks=pytest.mark.skipif(sys.platform == "win32", reason="không có"))
@@ -89,6 +93,50 @@ def test_without_jobs_there_is_one_for_each_processor(monkeypatch: pytest.Monkey
     monkeypatch.setattr(engines, "processors", lambda: 5)
     engine = engine_for(100, 0)
     assert isinstance(engine, Processes) and engine.jobs == 5
+
+
+class Noting(Here):
+    """Notes the size of each chunk, and how many of them were taken before the first result."""
+
+    def __init__(self) -> None:
+        self.sizes: list[int] = []
+
+    def run(self, chunks: Iterable[Chunk]) -> Results:
+        for chunk in chunks:
+            self.sizes.append(len(chunk))
+            yield [Made(problems=(Problem("KH916"),), exit_code=2) for _ in chunk]
+
+
+@pytest.mark.parametrize(
+    ("count", "options", "sizes"),
+    [
+        (3, {"jobs": 2}, [1, 1, 1]),
+        (24, {"jobs": 2}, [1] * 24),
+        (160, {"jobs": 2}, [1, 2, 4, 8, *[10] * 14, 5]),
+        (700, {"jobs": 1}, [1, 2, 4, 8, 16, *[32] * 20, 29]),
+        (25, {"jobs": 9, "pdf": True}, [20, 5]),
+    ],
+)
+def test_the_first_chunks_are_small_so_that_results_soon_show(
+    count: int, options: dict[str, Any], sizes: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """But for PDFs, of which each chunk costs a start of the converter."""
+    monkeypatch.setattr(running, "processors", lambda: 2)
+    monkeypatch.setattr("kehoach.batch.preparing.read_file", lambda _: b"k: 1")
+    slots = [Slot(Path(f"k{at}.yaml"), Path(), f"k{at}.docx") for at in range(count)]
+    engine = Noting()
+    found = list(running.render_all(slots, Options(**options), engine=engine))
+    assert engine.sizes == sizes
+    assert [one.spec for one in found] == [one.spec for one in slots]
+
+
+def test_the_second_chunk_is_taken_after_the_first_result() -> None:
+    engine = Noting()
+    slots = [Slot(Path(f"k{at}.yaml"), Path(), f"k{at}.docx") for at in range(40)]
+    outcomes = running.render_all(slots, Options(jobs=2), engine=engine)
+    next(outcomes)
+    assert engine.sizes == [0]
+    outcomes.close()
 
 
 def test_chunks_are_taken_as_they_are_needed() -> None:

@@ -15,7 +15,7 @@ import docx
 import pytest
 from season import BAD, contents, fates, manifest, rendered, season, write
 
-from kehoach import __version__, pdf
+from kehoach import __version__, pdf, resources
 from kehoach.batch import common_folder, digests, find_specs, making, slots
 from kehoach.batch.jobs import Job, Made
 from kehoach.batch.manifest import MANIFEST, read_manifest
@@ -251,6 +251,23 @@ def test_the_digest_of_the_program_is_over_all_that_it_is(
     digests._of_folder.cache_clear()
 
 
+def test_a_checkout_and_what_is_installed_of_it_are_one_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A cluster asks for equal programs, however they came to a machine."""
+    found = []
+    for package, data in (("src/kehoach", ""), ("site/kehoach", "site/kehoach/data/")):
+        for name in (f"{package}/a.py", f"{data}templates/a.docx", f"{data}fonts/a.ttf"):
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_text("một")
+        monkeypatch.setattr(digests, "_PACKAGE", tmp_path / package)
+        monkeypatch.setattr(resources, "_PACKAGE", tmp_path / package)
+        digests._of_program.cache_clear()
+        found.append(digests.of_program())
+    digests._of_program.cache_clear()
+    assert found[0] == found[1]
+
+
 def test_the_libraries_of_this_installation_are_found() -> None:
     names = digests._versions(("", "/nowhere", *sys.path))
     assert [name.partition("-")[0].lower() for name in names] == sorted(digests._LIBRARIES)
@@ -342,6 +359,18 @@ def test_a_file_that_is_no_manifest_of_ours_is_left_alone(
     assert sorted(out.iterdir()) == before
     assert len(rendered(source, out, force=True)) == 3
     assert len(read_manifest(out / MANIFEST)) == 3
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="tên tệp ngoài Unicode chỉ có trên Linux")
+def test_a_spec_whose_name_is_no_unicode_has_its_row(source: Path, out: Path) -> None:
+    odd = source / os.fsdecode(b"k\xff.yaml")
+    (source / "k00.yaml").rename(odd)
+    assert set(fates(rendered(source, out)).values()) == {"written"}
+    before = (out / MANIFEST).read_bytes()
+    assert rb'"spec": "../in/k\udcff.yaml"' in before
+    assert set(fates(rendered(source, out)).values()) == {"unchanged"}
+    assert set(fates(rendered(odd, out)).values()) == {"unchanged"}
+    assert list(read_manifest(out / MANIFEST)) == sorted(manifest(out))
 
 
 # names from the plan itself

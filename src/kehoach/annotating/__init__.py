@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kehoach.annotating import words
 from kehoach.annotating.comments import Note, with_comments
 from kehoach.annotating.gathering import Counts, Gathered
 from kehoach.annotating.places import HOME, with_letters
@@ -17,6 +18,7 @@ from kehoach.problem import Place, Problem, Severity
 from kehoach.rendering import render_docx
 from kehoach.review_list import ReviewList, from_json
 from kehoach.spec.read import Spec
+from kehoach.zipped import LEVEL
 
 __all__ = ["Beside", "Counts", "Draft", "draft_docx"]
 
@@ -44,37 +46,32 @@ def draft_docx(
     file: str,
     beside: Beside | None = None,
     template: bytes | None = None,
+    level: int = LEVEL,
 ) -> Draft:
     """Return the draft of a spec read from ``data``; number and day blank, notes as comments.
 
     How many comments there are is told (KH1084), and a review list that cannot be read or is of
-    another year, which is left out. Raises :class:`BadInput` for an unknown agency or a template
-    that cannot be filled.
+    another year, which is left out. ``level`` is zlib's. Raises :class:`BadInput` for an unknown
+    agency or a template that cannot be filled.
     """
     listed, told = _listed(beside, spec.plan.year)
     gathered = Gathered(spec, data, file, listed)
     problems = (*told, *_counted(gathered.counts, file))
     if not gathered.notes:
-        return Draft(render_docx(gathered.sheet, template), gathered.counts, problems)
+        return Draft(render_docx(gathered.sheet, template, level), gathered.counts, problems)
     places = dict.fromkeys((HOME, *gathered.notes))
     given = dict(zip(places, letters(gathered.taken), strict=False))
-    docx = render_docx(with_letters(gathered.sheet, given), template)
+    docx = render_docx(with_letters(gathered.sheet, given), template, level)
     said: dict[str, list[Note]] = {}
     for address, notes in gathered.notes.items():
         said.setdefault(given.get(address, given[HOME]), []).extend(notes)
-    return Draft(with_comments(docx, said, given[HOME]), gathered.counts, problems)
+    return Draft(with_comments(docx, said, given[HOME], level), gathered.counts, problems)
 
 
 def _counted(counts: Counts, file: str) -> tuple[Problem, ...]:
     if counts == Counts():
         return ()
-    args = {
-        "count": str(counts.findings + counts.review + counts.blanks),
-        "findings": str(counts.findings),
-        "review": str(counts.review),
-        "blanks": str(counts.blanks),
-        "settled": str(counts.settled),
-    }
+    args = {"what": words.of_counts(counts), "what_en": words.of_counts_en(counts)}
     return (Problem("KH1084", Place(file), args, Severity.ADVICE),)
 
 

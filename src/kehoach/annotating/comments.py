@@ -12,6 +12,7 @@ from lxml import etree
 from kehoach.rendering.namespaces import NAMESPACES
 from kehoach.rendering.package import unpack
 from kehoach.seal import pack
+from kehoach.zipped import LEVEL
 
 AUTHOR, INITIALS = "kehoach", "kh"
 Note = tuple[str, ...]
@@ -28,12 +29,14 @@ _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _Element = Any
 
 
-def with_comments(docx: bytes, notes: Mapping[str, Sequence[Note]], home: str) -> bytes:
+def with_comments(
+    docx: bytes, notes: Mapping[str, Sequence[Note]], home: str, level: int = LEVEL
+) -> bytes:
     """Return the sealed document with its letters taken out and the notes they stand for set.
 
     ``notes`` are given by letter; ``home`` is the letter where a note goes whose own letter is
     nowhere in the text (a template may leave a name out, or print it in a header, where Word
-    has no comments). Comments that the document has already stay. Pure.
+    has no comments). Comments that the document has already stay. ``level`` is zlib's. Pure.
     """
     parts = unpack(docx)
     document = etree.fromstring(parts[_MAIN])
@@ -50,7 +53,7 @@ def with_comments(docx: bytes, notes: Mapping[str, Sequence[Note]], home: str) -
         if paragraph in held:
             number = _set(paragraph, held[paragraph], number, comments)
     made = {_MAIN: _bytes(document), name: _bytes(comments)}
-    return pack({**_declared(parts, name), **made})
+    return pack({**_declared(parts, name), **made}, level)
 
 
 def _bytes(root: _Element) -> bytes:

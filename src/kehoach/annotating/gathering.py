@@ -45,6 +45,11 @@ class Counts:
     blanks: int = 0
     settled: int = 0
 
+    @property
+    def comments(self) -> int:
+        """How many there are in all."""
+        return self.findings + self.review + self.blanks
+
 
 class Gathered:
     """The draft of one spec as a sheet, and the notes on it by place.

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kehoach.annotating.comments import Note
 from kehoach.problem import Problem, Severity
 from kehoach.report import catalog, words
 from kehoach.review_list import ReviewEntry, ReviewList
 from kehoach.wording.blanks import count_blanks
+
+if TYPE_CHECKING:
+    from kehoach.annotating.gathering import Counts
 
 _WEIGHTS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.ADVICE: "gợi ý"}
 NUMBER = "số của văn bản, do văn thư cấp khi ban hành"
@@ -47,6 +52,41 @@ def of_entry(entry: ReviewEntry, listed: ReviewList) -> Note:
 def of_blank(what: str) -> Note:
     """Return what is said of something left to fill in."""
     return (f"Cần điền: {what}.",)
+
+
+def of_counts(counts: Counts) -> str:
+    """Return what a draft bears, by kinds, only those that are there."""
+    kinds = (
+        f"{counts.findings} phát hiện" if counts.findings else "",
+        f"{counts.review} mục của danh sách cần xem" if counts.review else "",
+        f"{counts.blanks} chỗ phải điền" if counts.blanks else "",
+    )
+    borne = f"{counts.comments} ghi chú bên lề ({_listed(*kinds)})"
+    said = f"có {borne}" if counts.comments else "không có ghi chú bên lề nào"
+    settled = f"; {counts.settled} mục cần xem đã xử lý xong"
+    return said + (settled if counts.settled else "")
+
+
+def of_counts_en(counts: Counts) -> str:
+    """Return the same in English."""
+    kinds = (
+        _counted(counts.findings, "finding"),
+        _counted(counts.review, "item") + " of the review list" if counts.review else "",
+        _counted(counts.blanks, "blank"),
+    )
+    borne = f"{_counted(counts.comments, 'comment')} ({_listed(*kinds)})"
+    said = f"bears {borne}" if counts.comments else "bears no comments"
+    settled = f"; {_counted(counts.settled, 'item')} of the review list settled"
+    return said + (settled if counts.settled else "")
+
+
+def _listed(*kinds: str) -> str:
+    return ", ".join(filter(None, kinds))
+
+
+def _counted(count: int, thing: str) -> str:
+    """Say how many there are; nothing when there are none."""
+    return f"{count} {thing}{'s' if count > 1 else ''}" if count else ""
 
 
 def blanks_of(text: str) -> str:

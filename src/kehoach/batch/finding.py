@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kehoach.batch.naming import key_of
 from kehoach.errors import BadInput
@@ -17,8 +17,7 @@ _FILES = (".pdf", ".doc", ".docm", ".odt", ".rtf", ".yaml", ".yml")
 """Endings by which a person means a file, though not one that is written here."""
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(NamedTuple):
     """A spec, the folder of its document and the document's name.
 
     The name is empty where the plan itself gives it, by a habit of naming.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kehoach.problem import Problem
+from kehoach.zipped import LEVEL
 
 
-@dataclass(frozen=True)
-class Before:
+class Before(NamedTuple):
     """Last year's spec, which the review list beside a spec names: its path and bytes.
 
     ``spec`` is ``None`` where no such file can be read; its register is its own.
@@ -20,13 +20,13 @@ class Before:
     register_file: str = ""
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(NamedTuple):
     """One spec to render, with all that its document depends on.
 
     ``file`` is the spec's path as the user knows it, for the places of findings; ``name`` the
     habit of naming (:data:`kehoach.batch.options.HABITS`), empty where the name is known;
-    ``listed`` the review list that a roll wrote beside the spec; ``before`` the spec it names.
+    ``listed`` the review list that a roll wrote beside the spec; ``before`` the spec it names;
+    ``level`` is zlib's.
     """
 
     file: str
@@ -39,10 +39,10 @@ class Job:
     listed: bytes | None = None
     listed_file: str = ""
     before: Before | None = None
+    level: int = LEVEL
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(NamedTuple):
     """What the plan says of itself; empty while it could not be read."""
 
     title: str = ""
@@ -51,8 +51,7 @@ class Facts:
     draft: bool = False
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(NamedTuple):
     """What came of a job: the document's bytes, or the problems that left it empty.
 
     ``stem`` is the document's name without its suffix, where a habit of naming was asked for.

@@ -31,7 +31,10 @@ def make(job: Job) -> Made:
         if not job.draft and (reason := unsettled(read.problems)):
             raise NotWritten(reason)
         stem = stem_of(job.name, read.plan, sheet, register) if job.name else ""
-        docx, noted = _drafted(job, read) if job.draft else (render_docx(sheet, job.template), ())
+        if job.draft:
+            docx, noted = _drafted(job, read)
+        else:
+            docx, noted = render_docx(sheet, job.template, job.level), ()
         noted = (*noted, *_left_over(job, read, docx, register))
     except KehoachError as error:
         return Made(problems=error.problems, exit_code=error.exit_code, facts=facts)
@@ -43,7 +46,7 @@ def _drafted(job: Job, read: Spec) -> tuple[bytes, tuple[Problem, ...]]:
     from kehoach.annotating import Beside, draft_docx
 
     beside = None if job.listed is None else Beside(job.listed_file, job.listed)
-    draft = draft_docx(read, job.spec, job.file, beside, job.template)
+    draft = draft_docx(read, job.spec, job.file, beside, job.template, job.level)
     return draft.docx, draft.problems
 
 

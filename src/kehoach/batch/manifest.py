@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kehoach.batch.finding import MANIFEST as MANIFEST
 from kehoach.batch.jobs import Facts
 from kehoach.batch.outcome import Fate
 from kehoach.errors import NotWritten
 from kehoach.problem import Place, Problem, Severity
+from kehoach.refusals import reason_of
 from kehoach.version import VERSION as PROGRAM
 
 VERSION = 1
@@ -22,8 +22,7 @@ _WEIGHT = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE
 _SEVERITY = {word: severity for severity, word in _WEIGHT.items()}
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """What became of one spec. ``spec`` is its path from the manifest's folder, with slashes.
 
     ``fingerprint`` holds what the document was made from, ``output`` the digests of what was
@@ -37,7 +36,7 @@ class Entry:
     facts: Facts
     fingerprint: Mapping[str, str | None]
     output: Mapping[str, str | None]
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
     exit_code: int = 0
 
     @property
@@ -47,31 +46,44 @@ class Entry:
 
 
 def read_manifest(path: Path) -> dict[str, Entry]:
-    """Return the entries of a manifest by spec; none when there is no manifest.
+    """Return the entries of a manifest by spec. Raises as :func:`read_rows`."""
+    return {spec: entry_of(row) for spec, row in read_rows(path).items()}
 
-    Raises :class:`NotWritten` for a file of that name that is none, or one of a later program.
+
+def read_rows(path: Path) -> dict[str, bytes]:
+    """Return the rows of a manifest by spec, as :func:`written` takes them.
+
+    There are none when there is no manifest. Raises :class:`NotWritten` for a file of that name
+    that is none, or one of a later program.
     """
     try:
         data = json.loads(path.read_bytes())
         if data["version"] != VERSION:
             raise ValueError(data["version"])
         rows: list[dict[str, Any]] = data["documents"]
-        entries = [_entry(row) for row in rows]
+        return {_entry(row).spec: line_of(json.dumps(row, ensure_ascii=False)) for row in rows}
     except FileNotFoundError:
         return {}
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise NotWritten.of("KH961", path=str(path), reason=reason) from error
+        raise NotWritten.of("KH961", path=str(path), reason=reason_of(error)) from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise NotWritten.of("KH1002", path=str(path)) from error
-    return {entry.spec: entry for entry in entries}
 
 
-def written(entries: Mapping[str, str]) -> bytes:
-    """Return a manifest of entries in JSON (:func:`row_of`), sorted by spec."""
-    rows = ",\n".join(entries[spec] for spec in sorted(entries))
-    head = f'{{"version": {VERSION}, "program": {json.dumps(PROGRAM)}, "documents": ['
-    return f"{head}\n{rows}\n]}}\n".encode()
+def written(rows: Mapping[str, bytes]) -> bytes:
+    """Return a manifest of rows (:func:`line_of`), sorted by spec."""
+    head = f'{{"version": {VERSION}, "program": {json.dumps(PROGRAM)}, "documents": [\n'
+    return b"".join((head.encode(), b",\n".join(rows[spec] for spec in sorted(rows)), b"\n]}\n"))
+
+
+def line_of(row: str) -> bytes:
+    """Return a row as it stands in the file; what is no Unicode in a file's name is escaped."""
+    return row.encode("utf-8", "backslashreplace")
+
+
+def entry_of(row: bytes) -> Entry:
+    """Return the entry of a row."""
+    return _entry(json.loads(row))
 
 
 def row_of(entry: Entry) -> str:
@@ -118,7 +130,7 @@ def relative(path: Path, folder: Path) -> str:
 
 
 def _in(problem: Problem, file: str) -> Problem:
-    return replace(problem, place=replace(problem.place, file=file))
+    return problem._replace(place=problem.place._replace(file=file))
 
 
 def _finding(problem: Problem) -> dict[str, Any]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 HABITS = ("trich-yeu", "ma-dinh-danh")
 """What ``--name`` may say: names by day and subject, names by the codes of the document."""
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """How to render: PDF too, as a draft, with a person's template, over edited files.
 
     ``name`` is one of :data:`HABITS`, empty for the name of the spec; ``jobs`` is how many

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from kehoach.problem import Problem
 
@@ -18,13 +18,12 @@ class Fate(Enum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of one file: what was written, what was found, the exit code it alone gives."""
 
     spec: Path
     written: tuple[Path, ...] = ()
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
     exit_code: int = 0
     fate: Fate = Fate.WRITTEN
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.batch.digests import digest, of_program, of_standards, of_template
 from kehoach.batch.finding import Slot
@@ -17,6 +16,7 @@ from kehoach.batch.outcome import Fate
 from kehoach.errors import BadInput, KehoachError
 from kehoach.office import register_file
 from kehoach.paths import listed_beside, read_file, surely
+from kehoach.zipped import LEVEL
 
 if TYPE_CHECKING:
     from kehoach.batch.ledger import Ledger
@@ -24,9 +24,11 @@ if TYPE_CHECKING:
 
 Fingerprint = Mapping[str, str | None]
 
+_QUICK = 1
+"""zlib's level for every document of a folder with a manifest, however many are rendered."""
 
-@dataclass(frozen=True)
-class Prepared:
+
+class Prepared(NamedTuple):
     """A spec that was read: its job, or what it stands for that needs no work.
 
     ``entry`` is the manifest's where the document is as it should be; ``error`` says why the spec
@@ -77,6 +79,7 @@ class Preparing:
             listed=listed,
             listed_file=str(beside),
             before=None if listed is None else self._before(listed, beside),
+            level=LEVEL if self._ledger is None else _QUICK,
         )
 
     def _register(self, spec: Path, data: bytes) -> tuple[bytes | None, str]:
@@ -120,7 +123,7 @@ class Preparing:
             return entry
         if self._options.pdf:
             return None
-        return replace(entry, pdf=None, output={**entry.output, "pdf": None})
+        return entry._replace(pdf=None, output={**entry.output, "pdf": None})
 
 
 def _common(options: Options) -> Fingerprint:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, suppress
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,17 +62,29 @@ def _rendered(
 ) -> Iterator[Outcome]:
     prepare, settle = Preparing(options, ledger), Settling(options, ledger)
     waiting: deque[list[Prepared]] = deque()
-    size = _size(len(slots), options)
 
     def chunks() -> Iterator[Chunk]:
-        for at in range(0, len(slots), size):
-            waiting.append([prepare(slot) for slot in slots[at : at + size]])
+        rest = iter(slots)
+        for size in _sizes(_size(len(slots), options), options):
+            waiting.append([prepare(slot) for slot in islice(rest, size)])
+            if not waiting[-1]:
+                return
             yield [one.job for one in waiting[-1] if one.job is not None]
 
     at_work = engine or engine_for(len(slots), options.jobs, options.engine)
     with closing(at_work.run(chunks())) as done:
         for made in done:
             yield from settle(waiting.popleft(), made)
+
+
+def _sizes(most: int, options: Options) -> Iterator[int]:
+    """Yield the sizes of the chunks: small ones first, so that results soon show, unless PDFs are
+    made, of which a chunk costs a start.
+    """
+    size = most if options.pdf else 1
+    while True:
+        yield size
+        size = min(most, 2 * size)
 
 
 def _size(count: int, options: Options) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,12 +16,15 @@ from kehoach.batch.outcome import Fate, Outcome
 from kehoach.batch.preparing import Prepared
 from kehoach.errors import BadInput, KehoachError
 from kehoach.files import BATCH, ONE, guard, write_whole
+from kehoach.problem import Place, Problem, Severity
 
 if TYPE_CHECKING:
     from kehoach.batch.ledger import Ledger
 
 _KEPT = ("KH950", "KH951")
 """Why a document is left alone for good: a person changed it, or it is not ours."""
+_BORNE = "KH1084"
+"""What is told of a draft's comments, where it was written."""
 
 
 class _Ready(NamedTuple):
@@ -80,7 +82,7 @@ class Settling:
         stem_or_none = f"{made.stem}.docx" if made.stem else ""
         name = slot.name or (entry.docx if entry else stem_or_none)
         if entry is None and not made.docx:
-            return self._noted(one, replace(made, docx=b""), name, Fate.FAILED)
+            return self._noted(one, made._replace(docx=b""), name, Fate.FAILED)
         path = slot.folder / name
         try:
             self._claim(path, slot.spec)
@@ -109,13 +111,18 @@ class Settling:
             paths = self._paths(path)
             for wanted, data in zip(paths, (made.docx, pdf), strict=False):
                 write_whole(wanted, data, BATCH if self._ledger else ONE)
-            return self._noted(one, made, path.name, Fate.WRITTEN, paths, pdf)
+            outcome = self._noted(one, made, path.name, Fate.WRITTEN, paths, pdf)
         except KehoachError as error:
             return self._failed(one, made, path.name, error)
+        old = () if self._options.pdf else _old_pdf(path.with_suffix(".pdf"), made.docx)
+        return outcome._replace(problems=(*outcome.problems, *old))
 
     def _failed(self, one: Prepared, made: Made, name: str, error: KehoachError) -> Outcome:
+        """Return the outcome of a spec whose document was not written: why, and its findings."""
         kept = any(problem.code in _KEPT for problem in error.problems)
-        made = replace(made, problems=error.problems, exit_code=error.exit_code)
+        found = (problem for problem in made.problems if problem.code != _BORNE)
+        problems = (*error.problems, *found)
+        made = made._replace(problems=problems, exit_code=error.exit_code)
         return self._noted(one, made, name, Fate.KEPT if kept else Fate.FAILED)
 
     def _noted(
@@ -136,6 +143,20 @@ class Settling:
             }
             self._ledger.note(outcome, name, made.facts, one.fingerprint, digests)
         return outcome
+
+
+def _old_pdf(pdf: Path, docx: bytes) -> tuple[Problem, ...]:
+    """Return what is told of a PDF that stands beside a document and was not made of it.
+
+    It stands in no manifest: the PDF may be gone, or made anew, before the document changes.
+    """
+    with suppress(OSError):
+        data = pdf.read_bytes()
+        from kehoach.pdf import is_of
+
+        if not is_of(data, docx):
+            return (Problem("KH974", Place(str(pdf)), {"name": pdf.name}, Severity.ADVICE),)
+    return ()
 
 
 def as_pdfs(documents: Sequence[bytes]) -> Sequence[bytes | KehoachError]:

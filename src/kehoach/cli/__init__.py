@@ -11,13 +11,30 @@ import click
 from kehoach.cli.telling import tell
 from kehoach.language import choose, speak
 
+_COMMANDS = {
+    "new": "rendering",
+    "schema": "rendering",
+    "render": "rendering",
+    "check": "checking",
+    "rules": "checking",
+    "import": "years",
+    "roll": "years",
+    "diff": "years",
+    "split": "dividing",
+    "review": "reviewing",
+    "template": "rendering",
+}
+"""Each command with the module that makes it."""
+
 
 def main() -> None:
     """Run the command line of this process and exit with its code."""
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # a search of all packages
     gc.set_threshold(50_000, 20, 20)  # imports make much and drop little
     language = choose(sys.argv[1:], os.environ)
-    sys.exit(run(sys.argv[1:], language))
+    code = run(sys.argv[1:], language)
+    gc.freeze()  # all goes with the process: nothing is looked through once more
+    sys.exit(code)
 
 
 def run(argv: list[str], language: str) -> int:
@@ -42,27 +59,6 @@ def run(argv: list[str], language: str) -> int:
 
 def build(language: str) -> click.Group:
     """Return the command group with its help in a language."""
-    from kehoach.cli.checking import check_command, rules_command
-    from kehoach.cli.dividing import split_command
-    from kehoach.cli.rendering import new_command, render_command, schema_command, template_command
-    from kehoach.cli.reviewing import review_command
     from kehoach.cli.saying import Say
-    from kehoach.cli.years import diff_command, import_command, roll_command
 
-    say = Say(language)
-    group = say.group("")
-    for command in (
-        new_command,
-        schema_command,
-        render_command,
-        check_command,
-        rules_command,
-        import_command,
-        roll_command,
-        diff_command,
-        split_command,
-        review_command,
-        template_command,
-    ):
-        group.add_command(command(say))
-    return group
+    return Say(language).program(_COMMANDS)

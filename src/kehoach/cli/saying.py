@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import UserDict
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from typing import Any
 
 import click
@@ -11,6 +13,32 @@ from kehoach.cli.words import HELP
 
 STANDARDS = ("nd30-2020", "tt01-2011", "hd36-2018", "hd05-2026")
 """What ``--standard`` may say."""
+
+
+class Commands(UserDict[str, click.Command]):
+    """The commands of the program by name, each made when it is asked for.
+
+    ``modules``: in which module of this package each is made.
+    """
+
+    def __init__(self, say: Say, modules: Mapping[str, str]) -> None:
+        super().__init__()
+        self._say, self._modules = say, modules
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in self.data:
+            module = import_module(f"kehoach.cli.{self._modules[name]}")
+            self.data[name] = getattr(module, f"{name}_command")(self._say)
+        return self.data[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._modules
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._modules)
+
+    def __len__(self) -> int:
+        return len(self._modules)
 
 
 class Say:
@@ -32,17 +60,24 @@ class Say:
         lang = self.option("--lang", type=click.Choice(["vi", "en"]), expose_value=False)
         return [lang]
 
-    def group(self, name: str) -> click.Group:
+    def group(
+        self, name: str, commands: Commands | None = None, *params: click.Parameter
+    ) -> click.Group:
         """Return a group of commands, the program itself for an empty name."""
         more = "LỆNH [THAM SỐ]..." if self.language == "vi" else "COMMAND [ARGS]..."
         return click.Group(
             name.rpartition(" ")[2] or "kehoach",
+            commands=commands,
             help=self.text(name),
-            params=self._common() + ([] if name else [self._version()]),
+            params=[*self._common(), *params],
             options_metavar=self.metavar,
             subcommand_metavar=more,
             no_args_is_help=True,
         )
+
+    def program(self, modules: Mapping[str, str]) -> click.Group:
+        """Return the program, its commands made in these modules."""
+        return self.group("", Commands(self, modules), self._version())
 
     def command(
         self, name: str, call: Callable[..., Any], *params: click.Parameter

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from kehoach.batch import Outcome
     from kehoach.problem import Problem
 
-_NOTED = "KH1084"
-"""What tells of the comments of a draft: no finding, but a line of its own."""
+_NOTED = ("KH974", "KH1084")
+"""What tells of an old PDF, of the comments of a draft: no finding, but a line of its own."""
 _ADVICE = {
     "vi": "{spec}: có {count} gợi ý; xem bằng `kehoach check`.",
     "en": "{spec}: {count} pieces of advice; see them with `kehoach check`.",
@@ -26,7 +26,7 @@ def show(outcome: Outcome, language: str, shown: Callable[[Path], str] = str) ->
     for path in outcome.written:
         click.echo(shown(path))
     spec = shown(outcome.spec)
-    noted = [problem for problem in outcome.problems if problem.code == _NOTED]
+    noted = [problem for problem in outcome.problems if problem.code in _NOTED]
     heavy = [problem for problem in outcome.problems if problem.severity > 1]
     tell(heavy, language)
     for problem in noted:

@@ -14,6 +14,7 @@ from kehoach.errors import BadInput, KehoachError, ToolMissing
 from kehoach.pdf.engines import Engine, find_office, require_engine
 from kehoach.pdf.running import Command, office, run, said, word
 from kehoach.pdf.settling import settled
+from kehoach.refusals import reason_of
 
 _DOCX, _PDF = "kehoach.docx", "kehoach.pdf"
 _TO_PDF = ["--infilter=MS Word 2007 XML", "--convert-to", "pdf:writer_pdf_Export"]
@@ -152,5 +153,4 @@ def _room(engine: Engine) -> Iterator[Path]:
         try:
             yield Path(name).resolve()
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise ToolMissing.of("KH973", engine=engine.kind, reason=reason) from error
+            raise ToolMissing.of("KH973", engine=engine.kind, reason=reason_of(error)) from error

@@ -9,7 +9,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kehoach.plan import AgencyRef, Plan
-from kehoach.registry.agencies import Agency
 from kehoach.registry.issuer import Issuer
 from kehoach.registry.party import is_party, resolve_party
 from kehoach.registry.provinces import (
@@ -22,6 +21,7 @@ from kehoach.registry.provinces import (
 )
 
 if TYPE_CHECKING:
+    from kehoach.registry.agencies import Agency
     from kehoach.registry.register import Register
 
 __all__ = ["Issuer", "Miss", "Unit", "is_party", "resolve", "resolve_issuer", "units"]
@@ -63,6 +63,8 @@ def resolve(
 
 def _own(agency: AgencyRef, first: date, last: date, register: Register) -> Issuer | Miss:
     """Resolve an agency of an office's own file."""
+    from kehoach.registry.agencies import Agency
+
     found = register.find(agency.name, first, last)
     if found is None or not isinstance(found, Agency):
         return (

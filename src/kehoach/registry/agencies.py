@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
@@ -15,14 +14,8 @@ OFFICE_FILE = "danh-muc.yaml"
 """The name an office's register has beside its specs; also its source where no act is given."""
 
 
-@dataclass(frozen=True, eq=False)
-class Agency:
-    """An agency under one name, with the days that name holds.
-
-    ``split``: functions that went to others than its successor. ``optional``: a department that
-    a province has only where it set it up. ``own``: from the office's file. ``code``: its
-    identification code (QĐ 20/2020/QĐ-TTg), which only an office's file knows.
-    """
+class _Row(NamedTuple):
+    """What is known of an agency."""
 
     name: str
     start: date | None = None
@@ -43,6 +36,20 @@ class Agency:
     optional: bool = False
     grade: str = "V2"
     own: bool = False
+
+
+class Agency(_Row):
+    """An agency under one name, with the days that name holds.
+
+    ``split``: functions that went to others than its successor. ``optional``: a department that
+    a province has only where it set it up. ``own``: from the office's file. ``code``: its
+    identification code (QĐ 20/2020/QĐ-TTg), which only an office's file knows.
+    Two are one only where they are the same object.
+    """
+
+    __eq__ = object.__eq__
+    __ne__ = object.__ne__
+    __hash__ = object.__hash__
 
     @property
     def label(self) -> str:

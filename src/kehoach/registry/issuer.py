@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Issuer:
+class Issuer(NamedTuple):
     """An issuing agency as it stands on the plan's day."""
 
     full_name: str

@@ -6,7 +6,6 @@ Clauses are those of Hướng dẫn 36-HD/VPTW.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from kehoach.plan import AgencyRef
@@ -54,7 +53,7 @@ def resolve_party(agency: AgencyRef, first: date, last: date) -> Issuer | Miss:
         unknown = unit.code == "KH934"
         return Miss("KH934", {"name": agency.name, "hint": _hint(agency.name)}) if unknown else unit
     issuer = _issuer(agency, f"{match['kind'].capitalize()} {unit.place}")
-    return replace(issuer, symbol=agency.symbol or "TU", place=agency.place or _place(unit))
+    return issuer._replace(symbol=agency.symbol or "TU", place=agency.place or _place(unit))
 
 
 def _issuer(agency: AgencyRef, name: str) -> Issuer:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from kehoach.resources import table
 from kehoach.wording.folding import fold, nearest
@@ -14,8 +14,7 @@ _UBND = re.compile(r"^(?:UBND|[ỦU]ỷ? ?ban nhân dân|Ủy ban nhân dân|U�
 _KIND = re.compile(r"^(tỉnh|thành phố|tp\.?|t\.p\.?)\s+(.+)$", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """A province or city under one name, with the days that name holds.
 
     ``town``: before, a city within a province had this very name.
@@ -50,8 +49,7 @@ class Unit:
         )
 
 
-@dataclass(frozen=True)
-class Miss:
+class Miss(NamedTuple):
     """Why a name could not be resolved: unknown, or not a name of that day."""
 
     code: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -48,7 +47,7 @@ def check_template(template: bytes, names: Mapping[str, Any], file: str = "") ->
     problems += _unused(worded(known), used, depth)
     if not has_errors(problems):
         problems += _tried(template, names)
-    return [replace(one, place=replace(one.place, file=file)) for one in problems]
+    return [one._replace(place=one.place._replace(file=file)) for one in problems]
 
 
 def _read_part(tags: list[Tag], known: Shape) -> tuple[list[Problem], set[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -156,7 +156,8 @@ def _of_spec(plan: Plan) -> list[Note]:
         return []
     problems = tuple(one for one in plan.entry.problems if one.code != _COUNTED)
     if plan.entry.fate.value == "kept":
-        problems = tuple(replace(one, severity=Severity.WARNING) for one in problems)
+        lowered = ((one, min(one.severity, Severity.WARNING)) for one in problems)
+        problems = tuple(one._replace(severity=severity) for one, severity in lowered)
     return [of_problem(_elsewhere(problem)) for problem in problems]
 
 
@@ -165,7 +166,7 @@ def _elsewhere(problem: Problem) -> Problem:
     place = problem.place
     if not place.file:
         return problem
-    return replace(problem, place=Place(place.file, spot=location(place)))
+    return problem._replace(place=Place(place.file, spot=location(place)))
 
 
 def _judge(plan: Plan, register: Register | None, found: _Found, today: date) -> None:

@@ -8,19 +8,26 @@ How a rule is judged stands in :mod:`kehoach.checking` (documents) and
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from kehoach.problem import Severity
+from kehoach.resources import table
 
-FAMILIES = (
-    "trang", "phan-dau", "tieu-de", "noi-dung", "bang-phu-luc", "ky", "noi-nhan", "viet-hoa",
-    "tu-ngu", "ke-hoach",
-)  # fmt: skip
-"""The files of rules, in the order of a document."""
+FAMILIES = {
+    "trang": 101,
+    "phan-dau": 201,
+    "tieu-de": 301,
+    "noi-dung": 401,
+    "bang-phu-luc": 450,
+    "ky": 501,
+    "noi-nhan": 530,
+    "viet-hoa": 601,
+    "tu-ngu": 630,
+    "ke-hoach": 701,
+}
+"""The files of rules, in the order of a document, each with the number its ids begin at."""
 
 Grade = Literal["V2", "V1", "P", "T"]
 SEVERITY = {
@@ -36,16 +43,14 @@ EVERY = "*"
 """Stands for every standard in ``clauses``."""
 
 
-@dataclass(frozen=True)
-class Ground:
+class Ground(NamedTuple):
     """By what a rule holds under one standard: its clause and how well that is known."""
 
     clause: str
     grade: Grade
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """What is said of a rule in one language; ``finding`` and ``mend`` take arguments."""
 
     finding: str
@@ -54,8 +59,7 @@ class Words:
     example: str = ""
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule. ``on``: where it can be judged (``docx``, ``spec``); ``fixes``: ``--fix`` mends it.
 
     ``start`` and ``end``: first and last day of documents it is for, beside those of the
@@ -72,7 +76,7 @@ class Rule:
     fixes: bool = False
     start: date | None = None
     end: date | None = None
-    cases: tuple[Mapping[str, Any], ...] = field(default=(), compare=False, repr=False)
+    cases: tuple[Mapping[str, Any], ...] = ()
 
     def ground(self, standard: str) -> Ground | None:
         """Return by what the rule holds under a standard; ``None`` where it does not."""
@@ -87,8 +91,7 @@ class Rule:
         return self.en if language == "en" else self.vi
 
 
-@dataclass(frozen=True)
-class Family:
+class Family(NamedTuple):
     """A family of rules, with its title in both languages."""
 
     id: str
@@ -118,18 +121,16 @@ def find(name: str) -> Rule | None:
 
 
 def rule(rule_id: str) -> Rule:
-    """Return one rule by its id, reading no more families than it takes, the last first."""
-    found = (one for name in reversed(FAMILIES) for one in family(name).rules)
-    return next(one for one in found if one.id == rule_id)
+    """Return one rule by its id, reading its family only. Raises KeyError for an unknown id."""
+    number = int(rule_id.removeprefix("KH"))
+    begun = [name for name, first in FAMILIES.items() if first <= number]
+    return {one.id: one for name in begun[-1:] for one in family(name).rules}[rule_id]
 
 
 @cache
 def family(name: str) -> Family:
     """Return one family with its rules."""
-    import yaml
-
-    text = Path(__file__).with_name(f"{name}.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data = table("rules", name)
     made = tuple(_rule(rule_id, name, row) for rule_id, row in data["rules"].items())
     return Family(name, data["title"], data["title_en"], made)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
@@ -46,9 +46,11 @@ def decode(data: bytes, file: str) -> Source:
     if len(data) > MAX_BYTES:
         raise BadInput.of("KH903", at, size=str(len(data) // 1000), limit=str(MAX_BYTES // 1000))
     text = _characters(data, at)
-    source = Source(file, cleaned(text))
-    if not text.strip():
+    if not text or text.isspace():
         raise BadInput.of("KH902", at)
+    if text.replace("\n", " ").isprintable():  # then there is nothing to clean out of it
+        return Source(file, unicodedata.normalize("NFC", text))
+    source = Source(file, cleaned(text))
     if problems := list(islice(_control_characters(source), 50)):
         raise BadInput(*problems)
     return source
@@ -88,5 +90,5 @@ def _control_characters(source: Source) -> Iterator[Problem]:
         clean = ""
         for match in _CONTROL.finditer(line):
             clean = clean or _CONTROL.sub("\ufffd", line.rstrip())
-            place = replace(source.place(number, match.start()), quote=clean)
+            place = source.place(number, match.start())._replace(quote=clean)
             yield Problem("KH904", place, {"char": f"U+{ord(match[0]):04X}"})

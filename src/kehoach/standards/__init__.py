@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from kehoach.resources import table
 
@@ -13,8 +12,7 @@ Body = Literal["state", "party"]
 """Whose documents a standard governs: of state bodies, or of the Party's."""
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(NamedTuple):
     """One value of a standard: what is used, what is allowed, by which clause.
 
     ``min`` or ``max`` is ``None`` where the text sets no bound. ``grade`` is V2 (read in the text
@@ -28,8 +26,7 @@ class Value:
     grade: str
 
 
-@dataclass(frozen=True)
-class Component:
+class Component(NamedTuple):
     """How one component of the document is set: size and spacing in pt, indent in mm.
 
     ``line`` is the line spacing in lines; ``exact``, when not 0, is one of exactly so many pt.
@@ -53,8 +50,7 @@ class Component:
     exact: float = 0
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(NamedTuple):
     """A boxed mark, width and height in mm."""
 
     text: str
@@ -64,8 +60,7 @@ class Box:
     grade: str
 
 
-@dataclass(frozen=True)
-class Standard:
+class Standard(NamedTuple):
     """A standard of form, in force between two days, for state bodies or the Party's.
 
     ``letterhead_sets`` are the sizes that go together, in pt, of the components that
@@ -89,10 +84,10 @@ class Standard:
     components: dict[str, Component]
     boxes: dict[str, Box]
     wording: dict[str, str]
-    body: Body = "state"
-    letterhead_order: tuple[str, ...] = ("quoc_hieu", "tieu_ngu", "dia_danh")
-    paragraph: dict[str, Value] = field(default_factory=dict)
-    marks: dict[str, Value] = field(default_factory=dict)
+    body: Body
+    letterhead_order: tuple[str, ...]
+    paragraph: dict[str, Value]
+    marks: dict[str, Value]
 
     @property
     def party(self) -> bool:

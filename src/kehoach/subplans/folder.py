@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from kehoach.batch.manifest import MANIFEST
@@ -78,7 +78,7 @@ class Folder:
         try:
             guard(self.output / TABLE, force=False)
         except NotWritten as error:
-            self.problems += (replace(one, severity=Severity.WARNING) for one in error.problems)
+            self.problems += (one._replace(severity=Severity.WARNING) for one in error.problems)
             return None
         return _printed(self.parent.shares, matrix)
 
@@ -119,7 +119,7 @@ class Folder:
         try:
             merged = merge(base, ours, theirs, str(path), register_of(path, ours))
         except KehoachError as error:
-            weighed = (replace(one, severity=Severity.WARNING) for one in error.problems)
+            weighed = (one._replace(severity=Severity.WARNING) for one in error.problems)
             self.problems += weighed
             return State.LEFT, None, None
         self.problems += (*merged.changes, *merged.conflicts)

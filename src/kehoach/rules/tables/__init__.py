@@ -1,0 +1,1 @@
+"""The rules as Python, made by ``python -m kehoach.resources``."""

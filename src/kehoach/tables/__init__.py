@@ -1,0 +1,1 @@
+"""The messages as Python, made by ``python -m kehoach.resources``."""
