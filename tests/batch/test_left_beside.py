@@ -127,3 +127,23 @@ def test_a_document_that_cannot_be_written_keeps_them_too(spec: Path, out: Path)
     write(spec, ODD, "kế hoạch: Việc khác")
     outcomes = rendered(spec, out)
     assert (fates(outcomes), findings(outcomes)) == ({"a": "failed"}, ["KH952", *own])
+
+
+# blanks
+
+
+def test_blanks_of_a_document_that_is_no_draft_are_told(spec: Path, out: Path) -> None:
+    write(spec, "nội dung: [Đạt …… điểm, xếp thứ ……]")
+    outcomes = rendered(spec, out)
+    assert [problem.args for one in outcomes for problem in one.problems] == [{"count": "2"}]
+    assert codes(outcomes, "KH975") == codes(rendered(spec, out), "KH975") == ["KH975"]
+    assert codes(rendered(spec, out, draft=True), "KH975") == []
+
+
+def test_blanks_are_told_on_a_line(
+    spec: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(spec, "nội dung: [Đạt …… điểm]")
+    assert run(["render", str(spec), "-o", str(out)], "vi") == 0
+    told = f"{spec}: Văn bản không phải dự thảo mà còn 1 chỗ để trống (……) trong lời văn."
+    assert capsys.readouterr().err.splitlines()[0] == told

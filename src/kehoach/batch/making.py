@@ -10,6 +10,7 @@ from kehoach.errors import KehoachError, NotWritten
 from kehoach.problem import Place, Problem, Severity
 
 if TYPE_CHECKING:
+    from kehoach.compose.sheet import Sheet
     from kehoach.registry.register import Register
     from kehoach.spec.read import Spec
 
@@ -34,7 +35,7 @@ def make(job: Job) -> Made:
         if job.draft:
             docx, noted = _drafted(job, read)
         else:
-            docx, noted = render_docx(sheet, job.template, job.level), ()
+            docx, noted = render_docx(sheet, job.template, job.level), _unfilled(job, sheet)
         noted = (*noted, *_left_over(job, read, docx, register))
     except KehoachError as error:
         return Made(problems=error.problems, exit_code=error.exit_code, facts=facts)
@@ -48,6 +49,15 @@ def _drafted(job: Job, read: Spec) -> tuple[bytes, tuple[Problem, ...]]:
     beside = None if job.listed is None else Beside(job.listed_file, job.listed)
     draft = draft_docx(read, job.spec, job.file, beside, job.template, job.level)
     return draft.docx, draft.problems
+
+
+def _unfilled(job: Job, sheet: Sheet) -> tuple[Problem, ...]:
+    """Return what a document that is no draft leaves blank."""
+    from kehoach.compose.unfilled import blanks_left
+
+    count = 0 if sheet.draft else blanks_left(sheet)
+    found = Problem("KH975", Place(job.file), {"count": str(count)}, Severity.ADVICE)
+    return (found,) if count else ()
 
 
 def _left_over(job: Job, read: Spec, docx: bytes, register: Register | None) -> tuple[Problem, ...]:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from kehoach.batch import Outcome
     from kehoach.problem import Problem
 
-_NOTED = ("KH974", "KH1084")
-"""What tells of an old PDF, of the comments of a draft: no finding, but a line of its own."""
+_NOTED = ("KH974", "KH975", "KH1084")
+"""What tells of an old PDF, of blanks, of a draft's comments: no finding, but its own line."""
 _ADVICE = {
     "vi": "{spec}: có {count} gợi ý; xem bằng `kehoach check`.",
     "en": "{spec}: {count} pieces of advice; see them with `kehoach check`.",
@@ -35,6 +35,14 @@ def show(outcome: Outcome, language: str, shown: Callable[[Path], str] = str) ->
         click.echo(f"{spec}: {words(problem, language)[0]}\n", err=True)
     if advice := len(outcome.problems) - len(heavy) - len(noted):
         click.echo(_ADVICE[language].format(count=advice, spec=spec) + "\n", err=True)
+
+
+def tell_shortly(problems: tuple[Problem, ...], language: str) -> None:
+    """Print each problem on one line on stderr: a note, which asks for nothing."""
+    for problem in problems:
+        from kehoach.report import words
+
+        click.echo(" ".join(words(problem, language)) + "\n", err=True)
 
 
 def tell(problems: tuple[Problem, ...] | list[Problem], language: str) -> None:
