@@ -168,13 +168,12 @@ def compare() -> bool:
 
     from kehoach.rendering import by_docxtpl, render_docx
     from kehoach.rendering.package import unpack
-    from kehoach.rendering.view import view_of
     from kehoach.standards import load
 
     same = True
     for name, sheet in sheets():
         standard = load(sheet.standard)
-        ways = render_docx(sheet), by_docxtpl(sheet, standard, None, view_of(sheet, standard))
+        ways = render_docx(sheet), by_docxtpl(sheet, standard, None)
         one, other = (
             etree.tostring(etree.fromstring(unpack(docx)["word/document.xml"]), method="c14n")
             for docx in ways

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from struct import Struct
 from typing import NamedTuple
-from zlib import DEFLATED, compressobj, crc32, decompress
+from zlib import DEFLATED, compress, crc32, decompress
 
 LEVEL = 6
 """How hard zlib tries, where nothing else is said."""
 
 _LOCAL = Struct("<4s5H3L2H")
 _CENTRAL = Struct("<4s4B4H3L5H2L")
+_SHARED = Struct("<4H3L2H")
+"""What the header of a member and its entry in the listing have in common."""
 _END = Struct("<4s4H2LH")
 _DAY = 0x21
 """1 January 1980, the first day a zip can say."""
@@ -23,6 +25,9 @@ _VERSION = 20
 _UTF8 = 0x800
 _OWN = 0o600 << 16
 """May be read and written by its owner."""
+_HEADER = b"PK\3\4" + bytes((_VERSION, 0))
+_ENTRY = b"PK\1\2" + bytes((_VERSION, 0, _VERSION, 0))
+_ENTRY_END = Struct("<3H2L")
 _MOST = 2**31
 """Bytes; what is larger would need the long form of a zip, and is no document."""
 
@@ -37,8 +42,7 @@ class Member(NamedTuple):
 
 def deflated(content: bytes, level: int = LEVEL) -> Member:
     """Return a part deflated; equal bytes on two machines need the same zlib on both."""
-    engine = compressobj(level, DEFLATED, -15)
-    return Member(crc32(content), len(content), engine.compress(content) + engine.flush())
+    return Member(crc32(content), len(content), compress(content, level, -15))
 
 
 def inflated(member: Member) -> bytes:
@@ -58,13 +62,11 @@ def joined(members: Mapping[str, Member]) -> bytes:
     at = 0
     for name, (crc, size, content) in members.items():
         raw = name.encode("utf-8")
-        flags = 0 if raw.isascii() else _UTF8
-        fields = (flags, DEFLATED, 0, _DAY, crc, len(content), size, len(raw), 0)
-        local = _LOCAL.pack(b"PK\3\4", _VERSION, *fields)
-        central = _CENTRAL.pack(b"PK\1\2", _VERSION, 0, _VERSION, 0, *fields, 0, 0, 0, _OWN, at)
-        written += (local, raw, content)
-        index += (central, raw)
-        at += len(local) + len(raw) + len(content)
+        flags, packed = 0 if raw.isascii() else _UTF8, len(content)
+        shared = _SHARED.pack(flags, DEFLATED, 0, _DAY, crc, packed, size, len(raw), 0)
+        written += (_HEADER, shared, raw, content)
+        index += (_ENTRY, shared, _ENTRY_END.pack(0, 0, 0, _OWN, at), raw)
+        at += _LOCAL.size + len(raw) + packed
         if max(at, size) > _MOST:
             raise ValueError(f"{name}: a package beyond 2 GiB")
     listing = b"".join(index)

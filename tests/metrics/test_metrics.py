@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 sys.path.insert(0, str(Path(__file__).parent))
 from advances import COMMITTED, advances
 
-from kehoach.metrics import MM_PER_PT, STYLES, text_width, widest, wrap
+from kehoach.metrics import MM_PER_PT, STYLES, text_width, widest, widest_line, wrap
 
 
 def test_advances_are_those_of_the_shipped_font() -> None:
@@ -51,6 +51,17 @@ def test_a_text_is_as_wide_as_its_characters(text: str, style: str) -> None:
     }
     units = sum(table.get(char, table["n"]) for char in text)
     assert text_width(text, 13, *STYLES[style]) == units / 2048 * 13 * MM_PER_PT
+
+
+@given(st.text(st.sampled_from("aĐệ W. "), max_size=60), st.floats(5, 60))
+def test_the_widest_line_is_one_of_those_a_text_is_broken_into(text: str, width: float) -> None:
+    lines = wrap(text, width, 14, bold=True)
+    assert " ".join(lines) == text
+    assert widest_line(text, width, 14, bold=True) == max(
+        text_width(line, 14, bold=True) for line in lines
+    )
+    for line in lines:
+        assert text_width(line, 14, bold=True) <= width or " " not in line
 
 
 def test_the_widest_of_some_words() -> None:

@@ -22,7 +22,6 @@ from kehoach.rendering.compiling import function_of
 from kehoach.rendering.keeping import Irregular
 from kehoach.rendering.package import unpack
 from kehoach.rendering.quick import rendered
-from kehoach.rendering.view import view_of
 from kehoach.standards import IDS, load
 from kehoach.text.markup import Run
 from kehoach.wording.spans import Span
@@ -50,12 +49,12 @@ TABLE = table(ROW, (cell("I", kind="dam_giua"), cell("Nhóm", span=2)), title="B
 
 def quick(one: Sheet) -> dict[str, bytes]:
     standard = load(one.standard)
-    return unpack(rendered(one, standard, None, view_of(one, standard), 6))
+    return unpack(rendered(one, standard, None, 6))
 
 
 def slow(one: Sheet) -> dict[str, bytes]:
     standard = load(one.standard)
-    return unpack(by_docxtpl(one, standard, None, view_of(one, standard)))
+    return unpack(by_docxtpl(one, standard, None))
 
 
 def canonical(xml: bytes) -> str:
@@ -202,7 +201,15 @@ def test_quick_bytes_hold_the_same_document_in_more_room() -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["{% macro m() %}{% endmacro %}", "{{ a|upper }}", "{{ a() }}", "{{ a * 2 }}"]
+    "source",
+    [
+        "{% macro m() %}{% endmacro %}",
+        "{{ a|upper }}",
+        "{{ a() }}",
+        "{{ a * 2 }}",
+        "{% for k in a %}{{ b }}{% endfor %}",
+        "{% for k in a %}{{ k.b }}{% endfor %}{% for k in c %}{{ k.d }}{% endfor %}",
+    ],
 )
 def test_a_form_that_cannot_be_compiled_stops_the_build(source: str) -> None:
     with pytest.raises((ValueError, KeyError)):

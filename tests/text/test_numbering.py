@@ -109,6 +109,16 @@ def test_levels_of_two_numbers_stand_alone_where_no_number_is_above() -> None:
     ]
 
 
+def test_a_typed_number_stands_as_typed_in_those_below() -> None:
+    tree = """
+        nội dung:
+          - {mục: A, số: "2{.", nội dung: [{mục: B}, {mục: C, số: "2{.7."}, {mục: D}]}
+    """
+    found = [line.split(" | ", 1)[1] for line in body(tree, "đánh số: [1, 1.1]")]
+    assert found[:3] == ["2{. | A", "2{.1. | B", "2{.7. | C"]
+    assert found[3].startswith("2{.8. | D")
+
+
 def test_letters_run_through_d_with_stroke_to_y() -> None:
     points = [line.split(" | ")[1] for line in body(f"nội dung: [{{điểm: [{'x, ' * 24}x]}}]")]
     assert points[:8] == ["a)", "b)", "c)", "d)", "đ)", "e)", "g)", "h)"]

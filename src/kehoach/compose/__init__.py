@@ -14,7 +14,6 @@ from kehoach.compose.frame import (
     recipients,
     short_day_text,
     signature,
-    subject,
     title,
     typist_mark,
 )
@@ -30,7 +29,7 @@ from kehoach.text.markup import Run
 from kehoach.text.numbering import number_plan
 from kehoach.wording.folding import fold
 from kehoach.wording.labels import roman
-from kehoach.wording.spacing import bind, bind_last, bind_place_name
+from kehoach.wording.spacing import NBSP, bind, bind_last, bind_place_name
 
 
 def compose(plan: Plan, draft: bool = False) -> Sheet:
@@ -43,7 +42,7 @@ def compose(plan: Plan, draft: bool = False) -> Sheet:
         raise BadInput(Problem(issuer.code, args=issuer.args))
     standard = standard_of(plan)
     words = Words.of(plan, issuer, number_plan(plan, _annex_number(standard)))
-    body = Body(words, standard.wording["section_end"])
+    body, name = Body(words, standard.wording["section_end"]), words.line(plan.title)
     return Sheet(
         standard=standard.id,
         superior=bind_place_name(issuer.superior).upper(),
@@ -51,7 +50,7 @@ def compose(plan: Plan, draft: bool = False) -> Sheet:
         number=standard.wording["number_prefix"] + document_number(plan, issuer, standard, draft),
         place_and_day=place_and_day(plan, issuer, draft),
         kind=_kind(plan),
-        title=title(words),
+        title=title(name),
         draft=draft_mark(plan, standard, draft),
         urgency=plan.urgency or "",
         secrecy=(plan.secrecy or "").upper(),
@@ -65,7 +64,7 @@ def compose(plan: Plan, draft: bool = False) -> Sheet:
         annexes=_annexes(words, body, standard, draft),
         kept=_kept(plan, body),
         levels=plan.levels,
-        subject=subject(words),
+        subject=name.replace(NBSP, " "),
         author=issuer.full_name,
         day=plan.day.isoformat() if plan.day and not draft else "",
     )
@@ -155,7 +154,7 @@ def _annexes(words: Words, body: Body, standard: Standard, draft: bool) -> tuple
             enclosed=bind_last(bind(_given(appendix.enclosed, enclosed)), 3),
             landscape=appendix.paper == "ngang",
             parts=_closed(
-                list(body.parts(appendix.body, ("phụ lục", index, "nội dung"))),
+                body.parts(appendix.body, ("phụ lục", index, "nội dung")),
                 standard.wording["body_end"],
             ),
         )

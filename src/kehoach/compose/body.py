@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from kehoach.compose.sheet import Line, LineKind, Part
-from kehoach.compose.tables import build_table, task_table
+from kehoach.compose.tables import build_table
+from kehoach.compose.task_tables import task_table
 from kehoach.compose.tasks import duty_lines, lead_in, product_and_more, task_sentence
 from kehoach.compose.words import Words, ended
 from kehoach.plan import (
-    Block,
     Blocks,
     Clauses,
     Dashes,
@@ -45,7 +45,7 @@ _PLAIN: dict[Level, LineKind] = {"a": "diem", "I": "khoan_tron"}
 
 @dataclass(frozen=True)
 class Body:
-    """Composes blocks with the words of one plan.
+    """Composes blocks with the words of one plan; what is made is added to a list, in order.
 
     ``section_end`` follows the Roman number of a section: ``I.`` or ``I-``.
     """
@@ -53,30 +53,30 @@ class Body:
     words: Words
     section_end: str = "."
 
-    def parts(self, blocks: Blocks, path: Path) -> Iterator[Part]:
-        """Yield the lines and tables of a list of blocks that stands at ``path``."""
+    def parts(self, blocks: Blocks, path: Path) -> list[Part]:
+        """Return the lines and tables of a list of blocks that stands at ``path``."""
+        made: list[Part] = []
+        self._blocks(blocks, path, made)
+        return made
+
+    def _blocks(self, blocks: Blocks, path: Path, made: list[Part]) -> None:
         for index, block in enumerate(blocks):
-            yield from self._block(block, (*path, index))
+            _COMPOSERS[type(block)](self, block, (*path, index), made)
 
-    def _block(self, block: Block, path: Path) -> Iterator[Part]:
-        yield from _COMPOSERS[type(block)](self, block, path)
+    def section(self, section: Section, path: Path, made: list[Part]) -> None:
+        """Add the heading of a section and all it holds."""
+        self._heading(self.words.numbering.ordinals[path], self.words.runs(section.title), made)
+        self._blocks(section.body, (*path, "nội dung"), made)
 
-    def section(self, section: Section, path: Path) -> Iterator[Part]:
-        """Yield the heading of a section and all it holds."""
-        ordinal = self.words.numbering.ordinals[path]
-        title = self.words.runs(section.title)
-        yield from self._heading(ordinal, title)
-        yield from self.parts(section.body, (*path, "nội dung"))
-
-    def _heading(self, ordinal: Ordinal, title: Runs) -> Iterator[Line]:
-        """Yield a numbered heading: the name of a Phần stands below it, unless it is an ``A.``."""
+    def _heading(self, ordinal: Ordinal, title: Runs, made: list[Part]) -> None:
+        """Add a numbered heading: the name of a Phần stands below it, unless it is an ``A.``."""
         if ordinal.level != "Phần":
-            yield self._titled(ordinal, title)
+            made.append(self._titled(ordinal, title))
         elif ordinal.typed and " " not in ordinal.label:
-            yield Line("phan", ordinal.label, upper(title))
+            made.append(Line("phan", ordinal.label, upper(title)))
         else:
-            yield Line("phan", ordinal.label, ())
-            yield Line("ten_phan", "", upper(title))
+            made.append(Line("phan", ordinal.label, ()))
+            made.append(Line("ten_phan", "", upper(title)))
 
     def _titled(self, ordinal: Ordinal, title: Runs) -> Line:
         kind = _TITLED[ordinal.level]
@@ -86,45 +86,50 @@ class Body:
             return Line(kind, ordinal.label, upper(title))
         return Line(kind, f"{ordinal.label.rstrip('.')}{self.section_end}", upper(title))
 
-    def paragraph(self, block: Paragraph, path: Path) -> Iterator[Part]:
-        """Yield a paragraph."""
-        yield Line("doan", "", self.words.prose(block.text))
+    def paragraph(self, block: Paragraph, path: Path, made: list[Part]) -> None:
+        """Add a paragraph."""
+        made.append(Line("doan", "", self.words.prose(block.text)))
 
-    def clauses(self, block: Clauses, path: Path) -> Iterator[Part]:
-        """Yield khoản without titles."""
-        yield from self._numbered(block.items, (*path, "khoản"))
+    def clauses(self, block: Clauses, path: Path, made: list[Part]) -> None:
+        """Add khoản without titles."""
+        self._numbered(block.items, (*path, "khoản"), made)
 
-    def points(self, block: Points, path: Path) -> Iterator[Part]:
-        """Yield điểm."""
-        yield from self._numbered(block.items, (*path, "điểm"))
+    def points(self, block: Points, path: Path, made: list[Part]) -> None:
+        """Add điểm."""
+        self._numbered(block.items, (*path, "điểm"), made)
 
-    def _numbered(self, items: tuple[Item, ...], path: Path) -> Iterator[Part]:
+    def _numbered(self, items: tuple[Item, ...], path: Path, made: list[Part]) -> None:
+        ordinals, prose = self.words.numbering.ordinals, self.words.prose
         for index, item in enumerate(items):
-            ordinal = self.words.numbering.ordinals[(*path, index)]
-            runs = ended(self.words.prose(item.text), ":" if _has_more(item) else ".")
-            yield _plain_line(ordinal, runs)
-            yield from self._numbered(item.points, (*path, index, "điểm"))
-            yield from self.listed(item.dashes, "gach", "-")
-            yield from self.listed(item.pluses, "cong", "+")
+            more = item.points or item.dashes or item.pluses
+            ordinal = ordinals[(*path, index)]
+            made.append(_plain_line(ordinal, ended(prose(item.text), ":" if more else ".")))
+            if more:
+                self._numbered(item.points, (*path, index, "điểm"), made)
+                self.listed(item.dashes, "gach", "-", made)
+                self.listed(item.pluses, "cong", "+", made)
 
-    def dashes(self, block: Dashes, path: Path) -> Iterator[Part]:
-        """Yield dashes, pluses under them."""
-        yield from self.listed(block.items, "gach", "-")
+    def dashes(self, block: Dashes, path: Path, made: list[Part]) -> None:
+        """Add dashes, pluses under them."""
+        self.listed(block.items, "gach", "-", made)
 
-    def listed(self, items: tuple[Item, ...], kind: LineKind, mark: str) -> Iterator[Line]:
-        """Yield items behind a mark, and what stands under each."""
+    def listed(self, items: tuple[Item, ...], kind: LineKind, mark: str, made: list[Part]) -> None:
+        """Add items behind a mark, and what stands under each."""
         for item in items:
-            runs = ended(self.words.prose(item.text), ":" if _has_more(item) else ".")
-            yield Line(kind, item.number or mark, runs)
+            more = item.points or item.dashes or item.pluses
+            runs = ended(self.words.prose(item.text), ":" if more else ".")
+            made.append(Line(kind, item.number or mark, runs))
             for number, point in enumerate(item.points, 1):
                 label = point.number or f"{letter(number)})"
-                yield from self.listed((point,), "diem", label)
-            yield from self.listed((*item.dashes, *item.pluses), "cong", "+")
+                self.listed((point,), "diem", label, made)
+            self.listed((*item.dashes, *item.pluses), "cong", "+", made)
 
-    def targets(self, block: Targets, path: Path) -> Iterator[Part]:
-        """Yield targets as dashes."""
-        for target in block.items:
-            yield Line("gach", "-", ended(self.words.prose(self._target(target))))
+    def targets(self, block: Targets, path: Path, made: list[Part]) -> None:
+        """Add targets as dashes."""
+        made += [self._dash(self._target(target)) for target in block.items]
+
+    def _dash(self, text: str) -> Line:
+        return Line("gach", "-", ended(self.words.prose(text)))
 
     def _target(self, target: Target) -> str:
         text = f"{target.text}: {target.value}" if target.value else target.text
@@ -132,58 +137,55 @@ class Body:
         notes += [f"{'; '.join(target.lead)} chủ trì"] if target.lead else []
         return f"{text} ({'; '.join(notes)})" if notes else text
 
-    def tasks(self, block: Tasks, path: Path) -> Iterator[Part]:
-        """Yield tasks as the block says: one by one, by leading agency, as a table, or not."""
+    def tasks(self, block: Tasks, path: Path, made: list[Part]) -> None:
+        """Add tasks as the block says: one by one, by leading agency, as a table, or not."""
         if block.layout == "liệt kê":
             for index, task in enumerate(block.items):
-                yield from self._task(task, (*path, index))
+                self._task(task, (*path, index), made)
         elif block.layout == "theo cơ quan":
             for index, group in enumerate(group_by_lead(block.items)):
-                yield from self._led(group, (*path, index))
+                self._led(group, (*path, index), made)
         elif block.layout == "bảng":
-            yield task_table(block, self.words)
+            made.append(task_table(block, self.words))
 
-    def _task(self, task: Task, path: Path) -> Iterator[Part]:
+    def _task(self, task: Task, path: Path, made: list[Part]) -> None:
         runs = self.words.prose(task_sentence(task, self.words))
-        yield self._unit(path, ended(runs))
-        yield from self._steps(task, "gach", "-")
+        made.append(self._unit(path, ended(runs)))
+        self._steps(task, "gach", "-", made)
 
-    def _led(self, group: tuple[Task, ...], path: Path) -> Iterator[Part]:
-        yield self._unit(path, self.words.prose(lead_in(group[0])))
+    def _led(self, group: tuple[Task, ...], path: Path, made: list[Part]) -> None:
+        made.append(self._unit(path, self.words.prose(lead_in(group[0]))))
         for task in group:
-            text = product_and_more(task, self.words)
-            yield Line("gach", "-", ended(self.words.prose(text)))
-            yield from self._steps(task, "cong", "+")
+            made.append(self._dash(product_and_more(task, self.words)))
+            self._steps(task, "cong", "+", made)
 
-    def _steps(self, task: Task, kind: LineKind, mark: str) -> Iterator[Line]:
-        for step in task.steps:
-            yield Line(kind, mark, ended(self.words.prose(step)))
+    def _steps(self, task: Task, kind: LineKind, mark: str, made: list[Part]) -> None:
+        made += [Line(kind, mark, ended(self.words.prose(step))) for step in task.steps]
 
     def _unit(self, path: Path, runs: Runs) -> Line:
         ordinal = self.words.numbering.ordinals.get(path)
         return _plain_line(ordinal, runs) if ordinal else Line("gach", "-", runs)
 
-    def duties(self, block: Duties, path: Path) -> Iterator[Part]:
-        """Yield what each agency does to carry the plan out."""
+    def duties(self, block: Duties, path: Path, made: list[Part]) -> None:
+        """Add what each agency does to carry the plan out."""
         for index, duty in enumerate(duty_lists(self.words.plan, block)):
             title = self.words.runs(duty.agency[:1].upper() + duty.agency[1:])
             ordinal = self.words.numbering.ordinals.get((*path, index))
             if ordinal is None:
-                yield Line("doan", "", (*(replace(run, bold=True) for run in title), Run(":")))
+                bold = (replace(run, bold=True) for run in title)
+                made.append(Line("doan", "", (*bold, Run(":"))))
             else:
-                yield from self._heading(ordinal, title)
-            for text in duty_lines(duty, self.words):
-                yield Line("gach", "-", ended(self.words.prose(text)))
-            yield from self.listed(duty.more, "gach", "-")
+                self._heading(ordinal, title, made)
+            made += [self._dash(text) for text in duty_lines(duty, self.words)]
+            self.listed(duty.more, "gach", "-", made)
 
-    def kept(self, block: Kept, path: Path) -> Iterator[Part]:
-        """Yield lines as they stood."""
-        for text in block.lines:
-            yield Line("giu", "", self.words.runs(text))
+    def kept(self, block: Kept, path: Path, made: list[Part]) -> None:
+        """Add lines as they stood."""
+        made += [Line("giu", "", self.words.runs(text)) for text in block.lines]
 
-    def table(self, block: TableBlock, path: Path) -> Iterator[Part]:
-        """Yield a table."""
-        yield build_table(block.table, self.words)
+    def table(self, block: TableBlock, path: Path, made: list[Part]) -> None:
+        """Add a table."""
+        made.append(build_table(block.table, self.words))
 
 
 def as_lines(part: Part) -> Iterator[Line]:
@@ -196,15 +198,11 @@ def as_lines(part: Part) -> Iterator[Line]:
     yield from (Line("giu", "", text) for text in texts if text and text[0].text)
 
 
-def _has_more(item: Item) -> bool:
-    return bool(item.points or item.dashes or item.pluses)
-
-
 def _plain_line(ordinal: Ordinal, runs: Runs) -> Line:
     return Line(_PLAIN.get(ordinal.level, "khoan_tron"), ordinal.label, runs)
 
 
-_COMPOSERS: dict[type, Callable[..., Iterator[Part]]] = {
+_COMPOSERS: dict[type, Callable[..., None]] = {
     Section: Body.section,
     Paragraph: Body.paragraph,
     Clauses: Body.clauses,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kehoach.compose.sheet import Table
+from functools import lru_cache
+
+from kehoach.compose.sheet import Cell, Table, each_once
 from kehoach.metrics import widest
 from kehoach.standards import Standard
 from kehoach.text.markup import plain
@@ -13,7 +15,7 @@ _MARGINS = 2.8
 
 def column_widths(table: Table, standard: Standard, room: float) -> list[float]:
     """Return the widths in mm that fill ``room``; each column holds its longest word if it can."""
-    least = [_longest_word(table, index, standard) for index in range(len(table.columns))]
+    least = _longest_words(table, standard)
     shares = [column.share for column in table.columns]
     if sum(least) >= room:
         return [room * width / sum(least) for width in least]
@@ -31,17 +33,28 @@ def column_widths(table: Table, standard: Standard, room: float) -> list[float]:
         fixed |= {index: least[index] for index in narrow}
 
 
-def _longest_word(table: Table, column: int, standard: Standard) -> float:
-    """Return the room in mm of the longest word in a column; cells that span it say nothing."""
-    head = standard.components["dau_bang"].size
-    body = standard.components["o_bang"].size
+def _longest_words(table: Table, standard: Standard) -> list[float]:
+    """Return the room in mm of the longest word in each column; cells that span it say nothing."""
+    head, body = (standard.components[name].size for name in ("dau_bang", "o_bang"))
     wide = {(span.row, span.column) for span in table.spans if span.width > 1}
-    title = "" if (0, column) in wide else table.columns[column].title
-    cells = {
-        id(row[column]): row[column]
-        for at, row in enumerate(table.rows, 1)
-        if len(row) == len(table.columns) and (at, column) not in wide
-    }
-    texts = [plain(line) for cell in cells.values() for line in cell.lines]
-    words = set(" ".join(texts).split(" "))
-    return max(widest(title.split(" "), head, True), widest(words, body, True)) + _MARGINS
+    needed = []
+    for index, (column, cells) in enumerate(zip(table.columns, table.by_column, strict=True)):
+        title = "" if (0, index) in wide else column.title
+        if wide:
+            cells = _within(table, index, wide)
+        texts = [plain(line) for cell in each_once(cells) for line in cell.lines]
+        longest = widest(" ".join(texts).split(" "), body, True)
+        needed.append(max(_title_room(title, head), longest) + _MARGINS)
+    return needed
+
+
+def _within(table: Table, column: int, wide: set[tuple[int, int]]) -> tuple[Cell, ...]:
+    """Return the cells of a column that do not reach beyond it."""
+    count, rows = len(table.columns), enumerate(table.rows, 1)
+    return tuple(row[column] for at, row in rows if len(row) == count and (at, column) not in wide)
+
+
+@lru_cache(maxsize=256)
+def _title_room(title: str, size: float) -> float:
+    """Return the width in mm of the longest word of a title; most tables have the same."""
+    return widest(title.split(" "), size, True)

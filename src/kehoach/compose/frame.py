@@ -58,9 +58,9 @@ def place_and_day(plan: Plan, issuer: Issuer, blank: bool) -> str:
     return bind(f"{plan.place or issuer.place}, {day_text(plan, blank)}")
 
 
-def title(words: Words) -> str:
+def title(name: str) -> str:
     """Return the trích yếu with its last words bound, so that none stands alone on a line."""
-    return bind_last(bind_place(words.line(words.plan.title)), 3)
+    return bind_last(bind_place(name), 3)
 
 
 def bases(words: Words, standard: Standard) -> tuple[Runs, ...]:
@@ -183,8 +183,3 @@ def draft_mark(plan: Plan, standard: Standard, draft: bool) -> str:
     else:
         words = said if fold(said).startswith("duthao") else f"dự thảo {said}"
     return words.upper() if standard.components["du_thao"].caps else words[:1].upper() + words[1:]
-
-
-def subject(words: Words) -> str:
-    """Return the trích yếu for the file's properties: no markup, no non-breaking spaces."""
-    return words.line(words.plan.title).replace(NBSP, " ")

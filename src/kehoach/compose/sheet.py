@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from kehoach.text.markup import Runs
@@ -17,17 +19,13 @@ LineKind = Literal[
 CellKind = Literal["trai", "giua", "dam", "dam_giua"]
 
 
-@dataclass(frozen=True, init=False)
+@dataclass(slots=True, unsafe_hash=True)
 class Line:
-    """A paragraph of the body: its number or mark, then its words."""
+    """A paragraph of the body: its number or mark, then its words; never changed once made."""
 
     kind: LineKind
     label: str
     runs: Runs
-
-    def __init__(self, kind: LineKind, label: str, runs: Runs) -> None:
-        own = self.__dict__  # quicker than a frozen class of dataclasses: made by the thousand
-        own["kind"], own["label"], own["runs"] = kind, label, runs
 
 
 @dataclass(frozen=True)
@@ -39,17 +37,18 @@ class Column:
     kind: CellKind = "trai"
 
 
-@dataclass(frozen=True, init=False)
+@dataclass(slots=True, unsafe_hash=True)
 class Cell:
-    """A cell: one or more paragraphs; ``span`` columns wide."""
+    """A cell: one or more paragraphs, ``span`` columns wide; never changed once made."""
 
     lines: tuple[Runs, ...]
     kind: CellKind = "trai"
     span: int = 1
 
-    def __init__(self, lines: tuple[Runs, ...], kind: CellKind = "trai", span: int = 1) -> None:
-        own = self.__dict__
-        own["lines"], own["kind"], own["span"] = lines, kind, span
+
+def each_once(cells: Iterable[Cell]) -> Collection[Cell]:
+    """Return the cells without those that come again; many rows of a column may share one."""
+    return {id(cell): cell for cell in cells}.values()
 
 
 @dataclass(frozen=True)
@@ -62,6 +61,13 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     spans: tuple[Span, ...] = ()
     """Cells that are joined, the heading being row 0; those covered stand in ``rows``, empty."""
+
+    @cached_property
+    def by_column(self) -> list[tuple[Cell, ...]]:
+        """The cells of each column, of the rows that have a cell in every column."""
+        count = len(self.columns)
+        whole = [row for row in self.rows if len(row) == count]
+        return list(zip(*whole, strict=True)) if whole else [()] * count
 
 
 Part = Line | Table

@@ -36,11 +36,15 @@ class Words:
 
     def cell(self, text: str) -> Runs:
         """Return the runs of a table cell; a narrow column may break wherever it must."""
-        return parse_markup(self.placeholders.expand(text))
+        if "{" in text:
+            text = self.placeholders.expand(text)
+        return parse_markup(text)
 
     def prose(self, text: str) -> Runs:
         """Return the runs of running text, abbreviations spelled out where they first stand."""
-        return parse_markup(bind(self.abbreviations.spell_out(self.placeholders.expand(text))))
+        if "{" in text:
+            text = self.placeholders.expand(text)
+        return parse_markup(bind(self.abbreviations.spell_out(text)))
 
     def line(self, text: str) -> str:
         """Return a text without markup, on one line."""
@@ -58,9 +62,12 @@ class Words:
         return read.text if read else expanded
 
 
+_MARKS = {mark: Run(mark) for mark in ".:"}
+
+
 def ended(runs: Runs, mark: str = ".") -> Runs:
     """Return the runs ending in a mark, unless they end in one already."""
-    text = plain(runs).rstrip()
+    text = (runs[-1].text.rstrip() if runs else "") or plain(runs).rstrip()
     if not text or text[-1] in ".;:!?…,":
         return runs
-    return (*runs, Run(mark))
+    return (*runs, _MARKS.get(mark) or Run(mark))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 MM_PER_PT = 25.4 / 72
@@ -15,6 +15,7 @@ STYLES = {
     "BoldItalic": (True, True),
 }
 """Name of each font file of Liberation Serif: (bold, italic)."""
+_MOST_WORDS = 2**14
 _NO_WIDTH = "\U00100000"
 """From this character on (plane 16, private use) letters are marks that are never printed."""
 
@@ -36,11 +37,23 @@ def _advances(bold: bool, italic: bool) -> _Advances:
     return _Advances(pairs)
 
 
-@lru_cache(maxsize=2**14)
-def _word(word: str, bold: bool, italic: bool) -> int:
-    """Return the advance of a word; the words of an office are few."""
-    advances = _advances(bold, italic)
-    return sum([advances[char] for char in word])
+class _Words(dict[str, int]):
+    """The advance of each word in one style, learned when it is met: an office's words are few."""
+
+    def __init__(self, advances: _Advances) -> None:
+        super().__init__()
+        self._advances = advances
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[word] = advance = sum([self._advances[char] for char in word])
+        return advance
+
+
+@cache
+def _words(bold: bool, italic: bool) -> _Words:
+    return _Words(_advances(bold, italic))
 
 
 def _millimetres(units: int, size: float) -> float:
@@ -49,23 +62,38 @@ def _millimetres(units: int, size: float) -> float:
 
 def text_width(text: str, size: float, bold: bool = False, italic: bool = False) -> float:
     """Return the width in mm of one line of text set at ``size`` pt."""
-    words = text.split(" ")
-    spaces = (len(words) - 1) * _word(" ", bold, italic)
-    return _millimetres(sum([_word(word, bold, italic) for word in words]) + spaces, size)
+    known, words = _words(bold, italic), text.split(" ")
+    units = sum(map(known.__getitem__, words)) + (len(words) - 1) * known[" "]
+    return _millimetres(units, size)
 
 
 def widest(words: Iterable[str], size: float, bold: bool = False) -> float:
     """Return the width in mm of the widest of some words set at ``size`` pt; 0 without words."""
-    return _millimetres(max([_word(word, bold, False) for word in words], default=0), size)
+    return _millimetres(max(map(_words(bold, False).__getitem__, words), default=0), size)
 
 
 def wrap(text: str, width: float, size: float, bold: bool = False) -> list[str]:
     """Break text at spaces as Word does into lines at most ``width`` mm wide."""
-    lines: list[str] = []
+    return [" ".join(words) for words, _ in _broken(text, width, size, bold)]
+
+
+def widest_line(text: str, width: float, size: float, bold: bool = False) -> float:
+    """Return the width in mm of the widest line that :func:`wrap` makes of a text."""
+    return _millimetres(max(units for _, units in _broken(text, width, size, bold)), size)
+
+
+def _broken(text: str, width: float, size: float, bold: bool) -> Iterator[tuple[list[str], int]]:
+    """Yield the words and the advance of each line of a text broken into ``width`` mm."""
+    line: list[str] = []
+    known, units = _words(bold, False), 0
+    space = known[" "]
     for word in text.split(" "):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, size, bold) <= width:
-            lines[-1] = longer
+        own = known[word]
+        if line and _millimetres(units + space + own, size) <= width:
+            units += space + own
+            line.append(word)
         else:
-            lines.append(word)
-    return lines
+            if line:
+                yield line, units
+            line, units = [word], own
+    yield line, units

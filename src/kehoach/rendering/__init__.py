@@ -5,8 +5,6 @@ One function, :func:`render_docx`, stands between the rest of the program and Wo
 
 from __future__ import annotations
 
-from typing import Any
-
 from kehoach.compose.sheet import Sheet
 from kehoach.rendering.keeping import Irregular
 from kehoach.rendering.view import view_of
@@ -25,19 +23,14 @@ def render_docx(sheet: Sheet, template: bytes | None = None, level: int = LEVEL)
     from kehoach.rendering.quick import rendered
 
     standard = load(sheet.standard)
-    view = view_of(sheet, standard)
     try:
-        return rendered(sheet, standard, template, view, level)
+        return rendered(sheet, standard, template, level)
     except Irregular:
-        return by_docxtpl(sheet, standard, template, view, level)
+        return by_docxtpl(sheet, standard, template, level)
 
 
 def by_docxtpl(
-    sheet: Sheet,
-    standard: Standard,
-    template: bytes | None,
-    view: dict[str, Any],
-    level: int = LEVEL,
+    sheet: Sheet, standard: Standard, template: bytes | None, level: int = LEVEL
 ) -> bytes:
     """Return the sealed .docx of a sheet as :func:`render_docx`, whatever the template can do."""
     from kehoach.rendering.fill import fill
@@ -47,4 +40,4 @@ def by_docxtpl(
 
     if template is None:
         template = (templates_dir() / standard.template).read_bytes()
-    return pack(finish(fill(template, view), sheet, standard), level)
+    return pack(finish(fill(template, view_of(sheet, standard)), sheet, standard), level)

@@ -3,6 +3,9 @@
 jinja2 parses it; the few forms that the built-in templates use are written as plain Python, so
 that neither jinja2 nor a lookup by ``getattr`` stands between a view and its XML. Any other form
 fails loudly. The functions are called with the view and give the text.
+
+Parts of the text and cells (``ITEMS``) stand by the hundred: what a loop over them writes for one
+becomes a function of its own, and the loop itself takes them written.
 """
 
 from __future__ import annotations
@@ -13,6 +16,8 @@ from typing import NamedTuple
 
 from jinja2 import Environment, nodes
 
+ITEMS = ("k", "o")
+"""The name that a template's loop gives each part of the text, each cell."""
 FILTERS = {
     "run": "run_of",
     "escaped": "escaped",
@@ -43,9 +48,17 @@ TEMPLATE = "{digest}"
 def module_of(digest: str, sources: Mapping[str, str]) -> str:
     """Return a module with a function for each part of a template, by name in ``PARTS``."""
     parts = {name: name.rpartition("/")[2].replace(".", "_") for name in sources}
-    functions = (f"\n\n{function_of(parts[name], source)}" for name, source in sources.items())
-    table = "".join(f'    "{name}": {function},\n' for name, function in parts.items())
-    return f"{_HEAD.format(digest=digest)}{''.join(functions)}\n\nPARTS = {{\n{table}}}\n"
+    functions = "".join(
+        f"\n\n{function_of(parts[name], source)}" for name, source in sources.items()
+    )
+    items = {item: f"write_{item}" for item in ITEMS if f"def write_{item}(" in functions}
+    tables = f"\n\n{_table('PARTS', parts)}{_table('ITEMS', items)}"
+    return f"{_HEAD.format(digest=digest)}{functions}{tables}"
+
+
+def _table(name: str, functions: Mapping[str, str]) -> str:
+    rows = "".join(f'    "{key}": {function},\n' for key, function in functions.items())
+    return f"{name} = {{\n{rows}}}\n"
 
 
 def function_of(name: str, source: str) -> str:
@@ -53,16 +66,15 @@ def function_of(name: str, source: str) -> str:
 
     Raises ValueError for a form that is not known.
     """
-    writer = _Writer(name)
+    writer = _Writer()
     lines = list(writer.block(Environment().parse(source).body, _Scope()))
-    known = [f"{item}_known: dict[int, str] = {{}}" for item in writer.items]
-    written = {**writer.items, name: [*known, *lines]}
-    return "\n\n".join(_function(own, body) for own, body in written.items())
+    items = [_function(f"write_{item}", item, body) for item, body in writer.items.items()]
+    return "\n\n".join([*items, _function(name, "v", lines)])
 
 
-def _function(name: str, lines: list[str]) -> str:
+def _function(name: str, argument: str, lines: list[str]) -> str:
     body = "".join(f"    {line}\n" for line in ["out: list[str] = []", "add = out.append", *lines])
-    return f'def {name}(v: Any) -> str:\n{body}    return "".join(out)\n'
+    return f'def {name}({argument}: Any) -> str:\n{body}    return "".join(out)\n'
 
 
 class _Scope(NamedTuple):
@@ -75,13 +87,11 @@ class _Scope(NamedTuple):
 class _Writer:
     """Writes statements and expressions of a template in Python.
 
-    ``items`` gathers the functions that write an item of an inner loop; the same item is written
-    once.
+    ``items`` gathers what is written for one of :data:`ITEMS`.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self) -> None:
         self.items: dict[str, list[str]] = {}
-        self._name = name
 
     def block(self, body: list[nodes.Node], scope: _Scope) -> Iterator[str]:
         for node in body:
@@ -123,8 +133,9 @@ class _Writer:
         if not isinstance(node.target, nodes.Name) or node.else_ or node.test or node.recursive:
             raise ValueError(f"line {node.lineno}: a loop of a form that is not known")
         target, every = node.target.name, self.value(node.iter, scope)
-        if isinstance(node.iter, nodes.Name) and node.iter.name == scope.loop:
-            yield from self._items(node, target, every)
+        if target in ITEMS:
+            self._keep_item(node, target)
+            yield f"out += {every}"
             return
         lines = list(self._inner(node.body, _Scope(scope.names | {target}, target)))
         counted = any(f"{target}_index" in line for line in lines)
@@ -135,18 +146,13 @@ class _Writer:
         )
         yield from lines
 
-    def _items(self, node: nodes.For, target: str, every: str) -> Iterator[str]:
-        """Write the items of an item, cells of a row: each by a function that knows it alone."""
-        name = f"{self._name}_{target}{len(self.items)}"
+    def _keep_item(self, node: nodes.For, target: str) -> None:
+        """Keep what a loop writes for one item, which must be known by that item alone."""
         lines = list(self.block(node.body, _Scope(frozenset({target}))))
         if any("v['" in line for line in lines):
             raise ValueError(f"line {node.lineno}: an item that does not stand alone")
-        self.items[name] = [f"{target} = v", *lines]
-        yield f"for {target} in {every}:"
-        yield f"    xml = {name}_known.get(id({target}))"
-        yield "    if xml is None:"
-        yield f"        xml = {name}_known[id({target})] = {name}({target})"
-        yield "    add(xml)"
+        if self.items.setdefault(target, lines) != lines:
+            raise ValueError(f"line {node.lineno}: two loops that write the same items otherwise")
 
     def _inner(self, body: list[nodes.Node], scope: _Scope) -> Iterator[str]:
         yield from (f"    {line}" for line in self.block(body, scope))

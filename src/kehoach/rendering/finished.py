@@ -29,7 +29,8 @@ def finished(part: bytes) -> str:
     for number, drawing in enumerate(_find(root, ".//wp:docPr"), 1):
         _tag_line(drawing, number)
     for number, table in enumerate(_find(root, ".//w:tbl"), 1):
-        _tag_table(table, f"w{number}")
+        looped = any("{%tc" in _text(cell) for cell in _find(table, "w:tr/w:tc"))
+        _tag_table(table, "widths" if looped else f"w{number}", looped)
     for body in _find(root, "w:body"):
         _tag_keeps(body)
     _tag_sections(_find(root, ".//w:sectPr"))
@@ -78,7 +79,7 @@ def _tag_line(drawing: _Element, number: int) -> None:
     drawing.set("id", f"{{{{ loop.index + {number - 1} }}}}" if repeated else str(number))
 
 
-def _tag_table(table: _Element, name: str) -> None:
+def _tag_table(table: _Element, name: str, looped: bool) -> None:
     properties = table.find("w:tblPr", NAMESPACES)
     description = properties.find("w:tblDescription", NAMESPACES)
     lengths = _lengths(description.get(f"{_W}val"))
@@ -90,7 +91,7 @@ def _tag_table(table: _Element, name: str) -> None:
     caption = properties.find("w:tblCaption", NAMESPACES)
     caption.set(f"{_W}val", _PRINT.sub(r"{{ \2|escaped }}", caption.get(f"{_W}val")))
     columns = _find(table, "w:tblGrid/w:gridCol")
-    if any("{%tc" in _text(cell) for cell in _find(table, "w:tr/w:tc")):
+    if looped:
         _tag_looped(table, columns, name)
     else:
         _tag_fixed(table, columns, name)

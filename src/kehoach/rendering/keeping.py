@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kehoach.compose.sheet import Line, Part
 from kehoach.text.markup import plain
 
 
-@dataclass(slots=True)
-class Keep:
-    """What of a part is kept with the paragraph after it.
+@dataclass
+class Keeps:
+    """Of which parts something is kept with the paragraph after it: their places in the list.
 
-    ``paragraph``: the line; of a table, the thin paragraph below it.
+    ``paragraphs``: the line; of a table, the thin paragraph below it.
     """
 
-    paragraph: bool = False
-    last_row: bool = False
-    title: bool = False
+    paragraphs: set[int]
+    last_rows: set[int] = field(default_factory=set)
+    titles: set[int] = field(default_factory=set)
 
 
 class Irregular(Exception):
@@ -30,31 +30,32 @@ def leads_in(text: str) -> bool:
     return text.strip().endswith(":")
 
 
-def keeps(parts: Sequence[Part], body_end: str, signed: bool = False) -> list[Keep]:
-    """Return for each part what of it is kept with the next.
+def keeps(parts: Sequence[Part], body_end: str, signed: bool = False) -> Keeps:
+    """Return what of which parts is kept with the next.
 
     Lead-ins stay with their lists, a closing mark on a line of its own (``body_end``) with the
     last row of the table before it, and where the signature block follows (``signed``), the end
     of the text with that. Raises :class:`Irregular` where this goes beyond the parts.
     """
     texts = [_text(part) for part in parts]
-    kept = [Keep(text is not None and text.endswith(":")) for text in texts]
+    kept = Keeps({index for index, text in enumerate(texts) if text and text[-1] == ":"})
     for index, part in enumerate(parts):
         if texts[index] == body_end:
             above = _keep_back(texts, index - 1, kept)
             if texts[above] is None:
-                kept[above].paragraph = kept[above].last_row = True
-        elif not isinstance(part, Line):
-            kept[index].title = leads_in(plain(part.title))
+                kept.paragraphs.add(above)
+                kept.last_rows.add(above)
+        elif not isinstance(part, Line) and leads_in(plain(part.title)):
+            kept.titles.add(index)
     if signed:
-        kept[_keep_back(texts, len(parts) - 1, kept)].paragraph = True
+        kept.paragraphs.add(_keep_back(texts, len(parts) - 1, kept))
     return kept
 
 
-def _keep_back(texts: list[str | None], index: int, kept: list[Keep]) -> int:
+def _keep_back(texts: list[str | None], index: int, kept: Keeps) -> int:
     """Keep what is empty, going up; return where that ends: at a text or a table."""
     while index >= 0 and texts[index] == "":
-        kept[index].paragraph = True
+        kept.paragraphs.add(index)
         index -= 1
     if index < 0:
         raise Irregular
@@ -62,9 +63,19 @@ def _keep_back(texts: list[str | None], index: int, kept: list[Keep]) -> int:
 
 
 def _text(part: Part) -> str | None:
-    """Return the text of a line as Word shows it, ``None`` for a table."""
+    """Return the text of a line as Word shows it, ``None`` for a table.
+
+    Words that begin with a letter and end in what is seen are neither empty nor a mark: of them
+    the letter and the last run will do.
+    """
     if not isinstance(part, Line):
         return None
-    words = plain(part.runs)
-    label = f"{part.label} " if part.label and part.runs else part.label
-    return f"{label}{words}".replace("\n", "").replace("\t", " ").strip()
+    runs, label = part.runs, part.label
+    if runs:
+        first, last = runs[0].text[:1], runs[-1].text
+        if first.isalpha() and last and not last[-1].isspace():
+            return first + last
+    words = plain(runs)
+    if label:
+        words = f"{label} {words}" if runs else label
+    return words.replace("\n", "").replace("\t", " ").strip()

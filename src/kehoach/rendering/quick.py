@@ -11,7 +11,7 @@ finished XML can judge (:class:`keeping.Irregular`) goes through docxtpl itself;
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from hashlib import sha256
 from importlib import import_module
@@ -19,11 +19,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kehoach.compose.sheet import Sheet
-from kehoach.rendering.keeping import Irregular
-from kehoach.rendering.numbers import numbered
+from kehoach.rendering.keeping import Irregular, keeps
+from kehoach.rendering.numbers import numbers_of, sections_before
 from kehoach.rendering.properties import core_properties
 from kehoach.rendering.styles import LEVEL_STYLES, letterhead_styles
-from kehoach.rendering.view import letterhead_sizes
+from kehoach.rendering.view import annex_head, annex_room, frame_of, letterhead_sizes
+from kehoach.rendering.writing import Write, Writer
 from kehoach.resources import templates_dir
 from kehoach.seal import pack
 from kehoach.standards import Standard
@@ -33,17 +34,16 @@ _STYLES = "word/styles.xml"
 
 
 class _Built(NamedTuple):
-    """A built-in template: its digest, its parts and their members, the functions that fill it."""
+    """A built-in template: its digest, its parts and their members, what fills them."""
 
     digest: str
     parts: Mapping[str, bytes]
     members: Mapping[str, Member]
-    writers: Mapping[str, Callable[[dict[str, Any]], str]]
+    writers: Mapping[str, Write]
+    writer: Writer
 
 
-def rendered(
-    sheet: Sheet, standard: Standard, template: bytes | None, view: dict[str, Any], level: int
-) -> bytes:
+def rendered(sheet: Sheet, standard: Standard, template: bytes | None, level: int) -> bytes:
     """Return the sealed .docx of a sheet on the built-in template of its standard.
 
     ``template`` may be that template's bytes. Raises :class:`Irregular` for a sheet or a template
@@ -52,7 +52,7 @@ def rendered(
     built = _built(standard.template)
     if template is not None and sha256(template).hexdigest() != built.digest:
         raise Irregular
-    view = numbered(view, sheet, standard)
+    view = _view(sheet, standard, built.writer)
     parts, known = dict(built.parts), dict(built.members)
     for name, write in built.writers.items():
         parts[name] = write(view).encode("utf-8")
@@ -66,13 +66,28 @@ def rendered(
     return pack(parts, level, known)
 
 
+def _view(sheet: Sheet, standard: Standard, writer: Writer) -> dict[str, Any]:
+    """Return the view with its numbers, the parts of the text written."""
+    end, room = standard.wording["body_end"], standard.text_width
+    frame = frame_of(sheet, standard) | numbers_of(sheet, standard)
+    text, after = keeps(sheet.parts, end, signed=True), keeps(sheet.kept.end, end)
+    frame["noi_dung"] = writer.parts(sheet.parts, text, standard, room)
+    frame["giu_sau"] = writer.parts(sheet.kept.end, after, standard, room)
+    frame["phu_luc"] = annexes = []
+    for annex, before in zip(sheet.annexes, sections_before(sheet, standard), strict=True):
+        kept = keeps(annex.parts, end)
+        shown = writer.parts(annex.parts, kept, standard, annex_room(annex, standard))
+        annexes.append({**annex_head(annex, standard), "noi_dung": shown, "_truoc": before})
+    return frame
+
+
 @cache
 def _built(template: str) -> _Built:
     data = (templates_dir() / template).read_bytes()
     module = import_module(f"kehoach.rendering.built.{_module_name(template)}")
     members = members_of(data)
     parts = {name: inflated(member) for name, member in members.items()}
-    return _Built(module.TEMPLATE, parts, members, module.PARTS)
+    return _Built(module.TEMPLATE, parts, members, module.PARTS, Writer(module.ITEMS))
 
 
 def _module_name(template: str) -> str:

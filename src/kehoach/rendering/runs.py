@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kehoach.errors import BadInput
 from kehoach.text.markup import Runs
@@ -19,13 +20,14 @@ _ESCAPES = (
 """Braces too: what is typed never meets the template engine."""
 _FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 """What no XML holds; in a spec it is found with its place (KH904)."""
-_SPECIAL = re.compile(f"[&<>\"'{{}}{_FORBIDDEN}]")
+_SPECIAL = re.compile(f"[&<>\"'{{}}\t\n{_FORBIDDEN}]")
 _NO_XML = re.compile(f"[{_FORBIDDEN}]")
 _DRESSED = {
     style: f'<w:r><w:rPr><w:rStyle w:val="KH{style}"/></w:rPr>'
     for style in ("Dam", "Nghieng", "DamNghieng")
 } | {"": "<w:r>"}
 _TEXT = '<w:t xml:space="preserve">'
+_OPENED = {style: f"{head}{_TEXT}" for style, head in _DRESSED.items()}
 
 
 class RunsXml(str):
@@ -61,30 +63,45 @@ def escaped(text: str) -> str:
 
 
 def runs_xml(runs: Runs, label: str = "", bold: bool = False, italic: bool = False) -> RunsXml:
+    """Return what :func:`written` does, for a view."""
+    return RunsXml(written(runs, label, bold, italic))
+
+
+def written(runs: Runs, label: str = "", bold: bool = False, italic: bool = False) -> str:
     """Write runs with character styles; a style is left out where the paragraph is so already."""
-    written = [_run(f"{label} " if runs else label, "")] if label else []
+    if len(runs) == 1 and not (label or runs[0].bold or runs[0].italic):
+        return _run(runs[0].text, "")
+    made = [_short_run(f"{label} " if runs else label, "")] if label else []
     for run in runs:
-        style = "Dam" if run.bold and not bold else ""
+        style = ""
+        if run.bold and not bold:
+            style = "Dam"
         if run.italic and not italic:
             style += "Nghieng"
-        written.append(_run(run.text, style))
-    return RunsXml("".join(written))
+        text = run.text
+        made.append(_run(text, style) if len(text) > _SHORT else _short_run(text, style))
+    return "".join(made)
 
 
 def _run(text: str, style: str) -> str:
     """Return a run; one without words and dress is none."""
+    if text and _SPECIAL.search(text) is None:
+        return f"{_OPENED[style]}{text}</w:t></w:r>"
     head, chars = _DRESSED[style], escaped(text).replace("\t", " ")
-    if chars and "\n" not in chars:
-        return f"{head}{_TEXT}{chars}</w:t></w:r>"
     lines = [f"{_TEXT}{line}</w:t>" if line else "" for line in chars.split("\n")]
     return f"{head}{'<w:br/>'.join(lines)}</w:r>" if chars or style else ""
 
 
+_SHORT = 8
+_short_run = lru_cache(maxsize=512)(_run)
+"""A run of few characters: numbers, full stops, which stand in every line."""
+
+
 def run_of(text: str) -> str:
     """Return a text as the runs that docxtpl makes of it: with line breaks and tabs of Word."""
+    if text and _SPECIAL.search(text) is None:
+        return f"<w:r>{_TEXT}{text}</w:t></w:r>"
     chars = escaped(text)
-    if chars and "\n" not in chars and "\t" not in chars:
-        return f"<w:r>{_TEXT}{chars}</w:t></w:r>"
     pieces = [piece.replace("\n", f"</w:t><w:br/>{_TEXT}") for piece in chars.split("\t")]
     written = [f"<w:r>{_TEXT}{piece}</w:t></w:r>" if piece else "" for piece in pieces]
     return "<w:r><w:tab/></w:r>".join(written)

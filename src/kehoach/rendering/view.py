@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 from kehoach.compose.columns import column_widths
 from kehoach.compose.sheet import Annex, Cell, Line, Part, Sheet, Table
-from kehoach.metrics import text_width, wrap
+from kehoach.metrics import text_width, widest_line, wrap
 from kehoach.rendering.runs import Chars, runs_xml
 from kehoach.standards import Standard
 
-_BOLD_LINES = {"phan", "ten_phan", "muc", "khoan", "tieu_khoan", "tieu_khoan_con"}
+BOLD_LINES = {"phan", "ten_phan", "muc", "khoan", "tieu_khoan", "tieu_khoan_con"}
 _Sizes = tuple[float, ...]
 _SIDE = 3.0
 """Room in mm between a boxed mark and its frame, each side."""
@@ -24,7 +24,17 @@ def view_of(sheet: Sheet, standard: Standard) -> dict[str, Any]:
 
     A Party document has its heading for Quốc hiệu and Tiêu ngữ, and the signatory's post apart.
     """
-    parts = standard.components
+    return {
+        **frame_of(sheet, standard),
+        "noi_dung": [_part(part, standard, standard.text_width) for part in sheet.parts],
+        "giu_sau": [_part(part, standard, standard.text_width) for part in sheet.kept.end],
+        "phu_luc": [_annex(annex, standard) for annex in sheet.annexes],
+    }
+
+
+def frame_of(sheet: Sheet, standard: Standard) -> dict[str, Any]:
+    """Return what :func:`view_of` does, without the parts of the text and the appendices."""
+    parts, columns = standard.components, letterhead_columns(sheet, standard)
     return {
         **{name: Chars(parts[name].text) for name in standard.letterhead_order[:-1]},
         "co_quan_chu_quan": Chars(sheet.superior),
@@ -34,7 +44,6 @@ def view_of(sheet: Sheet, standard: Standard) -> dict[str, Any]:
         "ten_loai": Chars((sheet.kind or parts["ten_loai"].text).strip("-")),
         "trich_yeu": Chars(sheet.title),
         "can_cu": [runs_xml(runs, italic=parts["can_cu"].italic) for runs in sheet.bases],
-        "noi_dung": [_part(part, standard, standard.text_width) for part in sheet.parts],
         "noi_nhan": [Chars(line) for line in sheet.recipients],
         "ten_noi_nhan": Chars(parts["noi_nhan"].text),
         "nguoi_soan_thao": Chars(sheet.typist),
@@ -47,31 +56,33 @@ def view_of(sheet: Sheet, standard: Standard) -> dict[str, Any]:
         "do_mat": Chars(sheet.secrecy),
         "luu_hanh": Chars(sheet.circulation),
         "lien_he": Chars(sheet.contact),
-        "phu_luc": [_annex(annex, standard) for annex in sheet.annexes],
         "giu_dau": [runs_xml(line.runs) for line in sheet.kept.top],
         "giu_truoc": [runs_xml(line.runs) for line in sheet.kept.under_title],
-        "giu_sau": [_part(part, standard, standard.text_width) for part in sheet.kept.end],
-        "cot": _columns(sheet, standard),
+        "cot": _columns(columns, standard),
         "khung": _boxes(sheet, standard),
-        "ke": _lines(sheet, standard),
+        "ke": _lines(sheet, columns[0], standard),
     }
 
 
 def _part(part: Part, standard: Standard, room: float) -> dict[str, Any]:
     if isinstance(part, Line):
-        text = runs_xml(part.runs, part.label, bold=part.kind in _BOLD_LINES)
+        text = runs_xml(part.runs, part.label, bold=part.kind in BOLD_LINES)
         return {"kieu": part.kind, "chu": text}
     return _table(part, standard, room)
 
 
 def _table(table: Table, standard: Standard, room: float) -> dict[str, Any]:
+    return {**table_head(table, standard, room), "hang": _cells(table)}
+
+
+def table_head(table: Table, standard: Standard, room: float) -> dict[str, Any]:
+    """Return what a template may say of a table in ``room`` mm, without its rows."""
     return {
         "kieu": "bang",
         "ten": runs_xml(table.title, bold=True) if table.title else "",
         "mo_ta": Chars(table.summary),
         "rong": _layout(table, column_widths(table, standard, room)),
         "cot": [Chars(column.title) for column in table.columns],
-        "hang": _cells(table),
     }
 
 
@@ -105,22 +116,34 @@ def _cell(cell: Cell) -> dict[str, Any]:
 
 
 def _annex(annex: Annex, standard: Standard) -> dict[str, Any]:
-    room = standard.landscape_width if annex.landscape else standard.text_width
-    title = _widest(annex.title, "ten_phu_luc", room, standard)
-    under = standard.lines.get("phu_luc")
-    return {
+    room = annex_room(annex, standard)
+    written = [_part(part, standard, room) for part in annex.parts]
+    return {**annex_head(annex, standard), "noi_dung": written}
+
+
+def annex_room(annex: Annex, standard: Standard) -> float:
+    """Return the width in mm of the text of an appendix."""
+    return standard.landscape_width if annex.landscape else standard.text_width
+
+
+def annex_head(annex: Annex, standard: Standard) -> dict[str, Any]:
+    """Return what a template may say of an appendix, without its text."""
+    head = {
         "so": Chars(annex.number),
         "ten": Chars(annex.title),
         "kem_theo": Chars(annex.enclosed),
-        "noi_dung": [_part(part, standard, room) for part in annex.parts],
-        **({"ke": _millimetres(title * under.use)} if under else {}),
     }
+    if under := standard.lines.get("phu_luc"):
+        room = annex_room(annex, standard)
+        title = _widest(annex.title, "ten_phu_luc", room, standard)
+        return {**head, "ke": _millimetres(title * under.use)}
+    return head
 
 
-def _columns(sheet: Sheet, standard: Standard) -> dict[str, str]:
+def _columns(letterhead: tuple[float, float], standard: Standard) -> dict[str, str]:
     left = standard.text_width * 0.44
     return {
-        "dau": " ".join(map(_millimetres, letterhead_columns(sheet, standard))),
+        "dau": " ".join(map(_millimetres, letterhead)),
         "cuoi": f"{_millimetres(left)} {_millimetres(standard.text_width - left)}",
     }
 
@@ -140,9 +163,11 @@ def _box_width(text: str, component: str, standard: Standard) -> str:
     return _millimetres(text_width(text, size, bold=True) + 2 * _SIDE)
 
 
-def _lines(sheet: Sheet, standard: Standard) -> dict[str, str]:
-    """Return the lengths of the drawn lines under the letterhead and the title."""
-    left, _ = letterhead_columns(sheet, standard)
+def _lines(sheet: Sheet, left: float, standard: Standard) -> dict[str, str]:
+    """Return the lengths of the drawn lines under the letterhead and the title.
+
+    ``left``: the width in mm of the left column of the letterhead.
+    """
     heading = standard.letterhead_order[-2]
     size = letterhead_sizes(sheet, standard)[-2]
     widths = {
@@ -157,7 +182,7 @@ def _lines(sheet: Sheet, standard: Standard) -> dict[str, str]:
 def _widest(text: str, component: str, width: float, standard: Standard) -> float:
     """Return the width in mm of the widest line of a text broken into ``width`` mm."""
     size = standard.components[component].size
-    return max(text_width(line, size, bold=True) for line in wrap(text, width, size, bold=True))
+    return widest_line(text, width, size, bold=True)
 
 
 def letterhead_sizes(sheet: Sheet, standard: Standard) -> _Sizes:
@@ -170,8 +195,8 @@ def letterhead_sizes(sheet: Sheet, standard: Standard) -> _Sizes:
 
 def letterhead_columns(sheet: Sheet, standard: Standard) -> tuple[float, float]:
     """Return the widths in mm of the two columns of the letterhead."""
-    heading = _Heading.of(standard)
-    return heading.columns(sheet.place_and_day, letterhead_sizes(sheet, standard))
+    heading, day = _Heading.of(standard), sheet.place_and_day
+    return heading.columns(day, _fitting(sheet.issuer, day, heading))
 
 
 class _Heading(NamedTuple):

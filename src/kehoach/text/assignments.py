@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
 from kehoach.plan import Blocks, Duties, Item, Plan, Section, Task, Tasks
 from kehoach.wording.folding import fold
@@ -25,6 +26,12 @@ class DutyList:
     leads: tuple[Task, ...]
     supports: tuple[Task, ...]
     more: tuple[Item, ...]
+
+
+def code_of(task: Task) -> str:
+    """Return a task's code; where it has none one made from its words, the same as long as they
+    are."""
+    return task.code or f"nv-{sha256(fold(task.what).encode()).hexdigest()[:6]}"
 
 
 def tasks_by_section(plan: Plan) -> tuple[TaskGroup, ...]:

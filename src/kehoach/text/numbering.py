@@ -52,10 +52,8 @@ class Numbering:
     too_deep: list[Path] = field(default_factory=list)
     repeated: list[Path] = field(default_factory=list)
 
-    def mark(self, path: Path, label: str | None, reference: str) -> None:
+    def mark(self, path: Path, label: str, reference: str) -> None:
         """Note what a label refers to."""
-        if label is None:
-            return
         if fold(label) in self.labels:
             self.repeated.append(path)
         self.labels[fold(label)] = reference
@@ -73,7 +71,8 @@ def number_plan(plan: Plan, annex_number: Callable[[int], str] = roman) -> Numbe
     for index, appendix in enumerate(plan.appendices):
         path: Path = ("phụ lục", index)
         name = "Phụ lục" if alone else f"Phụ lục {annex_number(index + 1)}"
-        numbering.mark(path, appendix.label, name)
+        if appendix.label is not None:
+            numbering.mark(path, appendix.label, name)
         parent = Parent(suffix=f" {name}")
         _Walk(plan, numbering).blocks(appendix.body, (*path, "nội dung"), 0, parent)
     return numbering
@@ -87,6 +86,59 @@ class Parent(NamedTuple):
     suffix: str = ""
 
 
+class _Series:
+    """The numbers of one level below one parent: what stands around each, and how far they are.
+
+    A label is ``opens``, number, ``closes``; a reference ``before``, number, ``after``.
+    """
+
+    def __init__(self, level: Level, parent: Parent) -> None:
+        self.level, self.parent, self.count = level, parent, 0
+        self.write: Callable[[int], str] = _WRITERS.get(level, str)
+        self.opens, self.closes = "", "."
+        self.after = parent.suffix
+        self._chain = f"{parent.chain}." if parent.chain else ""
+        if level == "Phần":
+            self.opens, self.closes, self.before = "Phần ", "", "Phần "
+        elif level == "a":
+            above = f" mục {parent.chain}" if parent.chain else ""
+            self.closes, self.before, self.after = ")", "điểm ", f"{above}{parent.suffix}"
+        else:
+            if level.startswith("1."):
+                self._nest(parent)
+            self.before = f"mục {self._chain}"
+
+    def _nest(self, parent: Parent) -> None:
+        """Write ``1.1.`` with the number above, and refer to it without those between."""
+        if parent.number[:1].isdigit():
+            self.write = lambda count: f"{parent.number}.{count}"
+        head = parent.chain.split(".")[0]
+        self._chain = f"{head}." if head and not head.isdigit() else ""
+
+    def below(self, number: str) -> Parent:
+        """Return what the part with this number contributes to those below it."""
+        if self.level == "Phần":
+            return Parent(number, "", f" Phần {number}{self.after}")
+        chain = self.parent.chain if self.level == "a" else f"{self._chain}{number}"
+        return Parent(number, chain, self.parent.suffix)
+
+
+_COUNTED = (Tasks, Duties)
+_WRITERS: dict[Level, Callable[[int], str]] = {"Phần": roman, "I": roman, "a": letter}
+
+
+class _Counters(dict[Level, _Series]):
+    """The numbers below one parent, level by level."""
+
+    def __init__(self, parent: Parent) -> None:
+        super().__init__()
+        self._parent = parent
+
+    def __missing__(self, level: Level) -> _Series:
+        self[level] = series = _Series(level, self._parent)
+        return series
+
+
 @dataclass
 class _Walk:
     plan: Plan
@@ -98,34 +150,31 @@ class _Walk:
 
     def blocks(self, blocks: Blocks, path: Path, depth: int, parent: Parent) -> None:
         """Number one list of blocks; counters run through the whole list."""
-        counters: dict[str, int] = {}
+        counters = _Counters(parent)
         for index, block in enumerate(blocks):
             here = (*path, index)
             if isinstance(block, Section):
-                self._section(block, here, depth, parent, counters)
+                self._section(block, here, depth, counters)
             else:
-                self._items(block, here, depth, parent, counters)
+                self._items(block, here, depth, counters)
 
-    def _section(
-        self, section: Section, path: Path, depth: int, parent: Parent, counters: dict[str, int]
-    ) -> None:
+    def _section(self, section: Section, path: Path, depth: int, counters: _Counters) -> None:
         if depth >= len(self.levels):
             self.numbering.too_deep.append(path)
             return
-        level = self.levels[depth]
-        below = self._give(path, level, parent, counters, section.label, section.number)
-        self.blocks(section.body, (*path, "nội dung"), depth + 1, below)
+        series = counters[self.levels[depth]]
+        number = self._give(path, series, section.label, section.number)
+        if section.body:
+            self.blocks(section.body, (*path, "nội dung"), depth + 1, series.below(number))
 
-    def _items(
-        self, block: Block, path: Path, depth: int, parent: Parent, counters: dict[str, int]
-    ) -> None:
+    def _items(self, block: Block, path: Path, depth: int, counters: _Counters) -> None:
         if isinstance(block, Clauses):
-            self._list(block.items, (*path, "khoản"), "1", parent, counters)
+            self._list(block.items, (*path, "khoản"), counters["1"])
         elif isinstance(block, Points):
-            self._list(block.items, (*path, "điểm"), "a", parent, counters)
-        elif isinstance(block, Tasks | Duties) and depth < len(self.levels):
+            self._list(block.items, (*path, "điểm"), counters["a"])
+        elif isinstance(block, _COUNTED) and depth < len(self.levels):
             for number in range(self._count(block)):
-                self._give((*path, number), self.levels[depth], parent, counters, None)
+                self._give((*path, number), counters[self.levels[depth]], None, None)
 
     def _count(self, block: Tasks | Duties) -> int:
         """Return how many numbers the lines made from a block take."""
@@ -135,51 +184,30 @@ class _Walk:
             return len(group_by_lead(block.items))
         return len(block.items) if block.layout == "liệt kê" else 0
 
-    def _list(
-        self,
-        items: tuple[Item, ...],
-        path: Path,
-        level: Level,
-        parent: Parent,
-        counters: dict[str, int],
-    ) -> None:
+    def _list(self, items: tuple[Item, ...], path: Path, series: _Series) -> None:
         for index, item in enumerate(items):
             here = (*path, index)
-            below = self._give(here, level, parent, counters, item.label, item.number)
+            number = self._give(here, series, item.label, item.number)
             if item.points:
-                self._list(item.points, (*here, "điểm"), "a", below, {})
+                self._list(item.points, (*here, "điểm"), _Series("a", series.below(number)))
 
-    def _give(
-        self,
-        path: Path,
-        level: Level,
-        parent: Parent,
-        counters: dict[str, int],
-        label: str | None,
-        typed: str | None = None,
-    ) -> Parent:
-        counters[level] = counters.get(level, 0) + 1
-        number = _number(level, counters[level], parent.number)
-        if typed == _printed(level, number):
-            self.numbering.needless.append(path)
-        elif typed:
-            number = typed.strip(" .)(:/-")
-            counters[level] = _count_of(level, number) or counters[level] - 1
-        reference, chain = _reference(level, number, parent)
-        ordinal = Ordinal(level, typed or _printed(level, number), reference, bool(typed))
-        self.numbering.ordinals[path] = ordinal
-        self.numbering.mark(path, label, reference)
-        suffix = f" {reference}" if level == "Phần" else parent.suffix
-        return Parent(number, chain, suffix)
-
-
-def _number(level: Level, count: int, above: str) -> str:
-    if level in ("Phần", "I"):
-        return roman(count)
-    if level == "a":
-        return letter(count)
-    nested = level.startswith("1.") and above[:1].isdigit()
-    return f"{above}.{count}" if nested else str(count)
+    def _give(self, path: Path, series: _Series, label: str | None, typed: str | None) -> str:
+        """Give a part the next number of its series, or the one typed; return it bare."""
+        series.count += 1
+        number = series.write(series.count)
+        printed = f"{series.opens}{number}{series.closes}"
+        if typed:
+            if typed == printed:
+                self.numbering.needless.append(path)
+            else:
+                number = typed.strip(" .)(:/-")
+                series.count = _count_of(series.level, number) or series.count - 1
+            printed = typed
+        reference = f"{series.before}{number}{series.after}"
+        self.numbering.ordinals[path] = Ordinal(series.level, printed, reference, bool(typed))
+        if label is not None:
+            self.numbering.mark(path, label, reference)
+        return number
 
 
 def _count_of(level: Level, number: str) -> int:
@@ -190,26 +218,6 @@ def _count_of(level: Level, number: str) -> int:
         return LETTERS.find(number) + 1 if len(number) == 1 else 0
     last = number.rpartition(".")[2]
     return int(last) if last.isdigit() else 0
-
-
-def _printed(level: Level, number: str) -> str:
-    if level == "a":
-        return f"{number})"
-    return f"Phần {number}" if level == "Phần" else f"{number}."
-
-
-def _reference(level: Level, number: str, parent: Parent) -> tuple[str, str]:
-    if level == "Phần":
-        return f"Phần {number}{parent.suffix}", ""
-    if level == "a":
-        above = f" mục {parent.chain}" if parent.chain else ""
-        return f"điểm {number}{above}{parent.suffix}", parent.chain
-    if level.startswith("1."):
-        head = parent.chain.split(".")[0]
-        chain = f"{head}.{number}" if head and not head.isdigit() else number
-    else:
-        chain = f"{parent.chain}.{number}" if parent.chain else number
-    return f"mục {chain}{parent.suffix}", chain
 
 
 def sections(plan: Plan) -> Iterator[tuple[Path, Section]]:

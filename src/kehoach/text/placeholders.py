@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kehoach.plan import Index, Plan
 from kehoach.text.numbering import Numbering
@@ -43,6 +43,7 @@ class Placeholders:
     numbering: Numbering
     short_name: str
     full_name: str
+    _known: dict[str, str | Unresolved] = field(default_factory=dict, init=False, repr=False)
 
     def expand(self, text: str) -> str:
         """Return the text with every known placeholder replaced; others stand as typed."""
@@ -65,7 +66,12 @@ class Placeholders:
 
     def value(self, name: str) -> str | Unresolved:
         """Return the value of one placeholder."""
-        name = " ".join(name.split())
+        found = self._known.get(name)
+        if found is None:
+            found = self._known[name] = self._value(" ".join(name.split()))
+        return found
+
+    def _value(self, name: str) -> str | Unresolved:
         folded = fold(name)
         if year := self.year(name):
             return str(year)

@@ -12,15 +12,21 @@ class Abbreviations:
     """Walks one document in reading order and spells each abbreviation out once."""
 
     meanings: dict[str, str]
-    _met: set[str] = field(default_factory=set)
+    _new: set[str] = field(init=False)
+    """Those not met yet."""
+
+    def __post_init__(self) -> None:
+        self._new = set(self.meanings)
 
     def spell_out(self, text: str) -> str:
         """Return the text with abbreviations that stand here for the first time spelled out.
 
         Letters joined by ``-`` or ``/`` belong to the symbol of an act (``214/KH-UBND``).
         """
-        met = any(short in text for short in self.meanings)
-        return self._shorts.sub(self._first, text) if met else text
+        for short in self._new:
+            if short in text:
+                return self._shorts.sub(self._first, text)
+        return text
 
     @cached_property
     def _shorts(self) -> re.Pattern[str]:
@@ -30,9 +36,9 @@ class Abbreviations:
 
     def _first(self, match: re.Match[str]) -> str:
         short = match[0]
-        if short in self._met:
+        if short not in self._new:
             return short
-        self._met.add(short)
+        self._new.remove(short)
         full, before = self.meanings[short], match.string[: match.start()]
         if before.endswith("(") and before[:-1].rstrip(" *").lower().endswith(full.lower()):
             return short

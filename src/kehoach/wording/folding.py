@@ -38,5 +38,5 @@ def nearest(word: str, candidates: Iterable[str], alike: float = 0.6) -> str:
 
     names = list(candidates)
     found = get_close_matches(fold(word), map(fold, names), n=1, cutoff=alike)
-    alike = [name for name in names if fold(name) in found]
-    return next(iter(get_close_matches(word, alike, n=1, cutoff=0)), "")
+    near = [name for name in names if fold(name) in found]
+    return next(iter(get_close_matches(word, near, n=1, cutoff=0)), "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """Order of điểm: the Vietnamese alphabet without tone letters (NĐ 30/2020, PL I, II.6.đ)."""
 
@@ -11,6 +13,7 @@ _ROMAN = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=256)
 def roman(number: int) -> str:
     """Return ``number`` (from 1) as a Roman number."""
     digits = []
@@ -20,6 +23,7 @@ def roman(number: int) -> str:
     return "".join(digits)
 
 
+@lru_cache(maxsize=256)
 def letter(number: int) -> str:
     """Return the letter of điểm ``number`` (from 1); after y comes aa, ab, …"""
     head, tail = divmod(number - 1, len(LETTERS))

@@ -14,10 +14,9 @@ TEMPLATE = "3daa93e9924b68376b1636abddc8a24017ca6fd9d7751ad2f09abca305a5dc8f"
 """SHA-256 of the template."""
 
 
-def document_xml_o0(v: Any) -> str:
+def write_o(o: Any) -> str:
     out: list[str] = []
     add = out.append
-    o = v
     add(f"<w:tc><w:tcPr><w:tcW w:w=\"{o['_rong']}\" w:type=\"dxa\"/>")
     if o['gop'] != 1:
         add(f"<w:gridSpan w:val=\"{o['gop']}\"/>")
@@ -47,78 +46,106 @@ def document_xml_o0(v: Any) -> str:
     return "".join(out)
 
 
-def document_xml_o1(v: Any) -> str:
+def write_k(k: Any) -> str:
     out: list[str] = []
     add = out.append
-    o = v
-    add(f"<w:tc><w:tcPr><w:tcW w:w=\"{o['_rong']}\" w:type=\"dxa\"/>")
-    if o['gop'] != 1:
-        add(f"<w:gridSpan w:val=\"{o['gop']}\"/>")
-    add("</w:tcPr>")
-    for d in o['doan']:
-        if o['kieu'] == 'giua':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHOGiua\"/>")
-            if o['_giu']:
+    if k['kieu'] == 'muc':
+        add("<w:p><w:pPr><w:pStyle w:val=\"KHMuc\"/>")
+        if k['_giu']:
+            add("<w:keepNext/>")
+        add(f"</w:pPr>{k['chu']}</w:p>")
+    elif k['kieu'] == 'khoan':
+        add("<w:p><w:pPr><w:pStyle w:val=\"KHKhoan\"/>")
+        if k['_giu']:
+            add("<w:keepNext/>")
+        add(f"</w:pPr>{k['chu']}</w:p>")
+    elif k['kieu'] == 'doan':
+        add("<w:p><w:pPr><w:pStyle w:val=\"KHLoiVan\"/>")
+        if k['_giu']:
+            add("<w:keepNext/>")
+        add(f"</w:pPr>{k['chu']}</w:p>")
+    elif k['kieu'] == 'khoan_tron':
+        add("<w:p><w:pPr><w:pStyle w:val=\"KHKhoanTron\"/>")
+        if k['_giu']:
+            add("<w:keepNext/>")
+        add(f"</w:pPr>{k['chu']}</w:p>")
+    elif k['kieu'] == 'diem':
+        add("<w:p><w:pPr><w:pStyle w:val=\"KHDiem\"/>")
+        if k['_giu']:
+            add("<w:keepNext/>")
+        add(f"</w:pPr>{k['chu']}</w:p>")
+    elif k['kieu'] == 'gach':
+        add("<w:p><w:pPr><w:pStyle w:val=\"KHGach\"/>")
+        if k['_giu']:
+            add("<w:keepNext/>")
+        add(f"</w:pPr>{k['chu']}</w:p>")
+    elif k['kieu'] == 'cong':
+        add("<w:p><w:pPr><w:pStyle w:val=\"KHCong\"/>")
+        if k['_giu']:
+            add("<w:keepNext/>")
+        add(f"</w:pPr>{k['chu']}</w:p>")
+    elif k['kieu'] == 'tieu_khoan':
+        add("<w:p><w:pPr><w:pStyle w:val=\"KHTieuKhoan\"/>")
+        if k['_giu']:
+            add("<w:keepNext/>")
+        add(f"</w:pPr>{k['chu']}</w:p>")
+    elif k['kieu'] == 'tieu_khoan_con':
+        add("<w:p><w:pPr><w:pStyle w:val=\"KHTieuKhoanCon\"/>")
+        if k['_giu']:
+            add("<w:keepNext/>")
+        add(f"</w:pPr>{k['chu']}</w:p>")
+    elif k['kieu'] == 'diem_de':
+        add("<w:p><w:pPr><w:pStyle w:val=\"KHDiemDe\"/>")
+        if k['_giu']:
+            add("<w:keepNext/>")
+        add(f"</w:pPr>{k['chu']}</w:p>")
+    elif k['kieu'] == 'phan':
+        add("<w:p><w:pPr><w:pStyle w:val=\"KHPhan\"/>")
+        if k['_giu']:
+            add("<w:keepNext/>")
+        add(f"</w:pPr>{k['chu']}</w:p>")
+    elif k['kieu'] == 'ten_phan':
+        add("<w:p><w:pPr><w:pStyle w:val=\"KHTenPhan\"/>")
+        if k['_giu']:
+            add("<w:keepNext/>")
+        add(f"</w:pPr>{k['chu']}</w:p>")
+    elif k['kieu'] == 'giu':
+        add("<w:p><w:pPr><w:pStyle w:val=\"KHGiuNguyen\"/>")
+        if k['_giu']:
+            add("<w:keepNext/>")
+        add(f"</w:pPr>{k['chu']}</w:p>")
+    elif k['kieu'] == 'bang':
+        if k['ten']:
+            add("<w:p><w:pPr><w:pStyle w:val=\"KHTenBang\"/>")
+            if k['_giu_ten']:
                 add("<w:keepNext/>")
-            add(f"</w:pPr>{d}</w:p>")
-        elif o['kieu'] == 'dam':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHODam\"/>")
-            if o['_giu']:
+            add(f"</w:pPr>{k['ten']}</w:p>")
+        add("<w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/></w:pPr></w:p><w:tbl><w:tblPr>")
+        widths = twips_of(k['rong'])
+        add(f"<w:tblStyle w:val=\"KHBang\"/><w:tblW w:w=\"{sum(widths)}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblCaption w:val=\"{escaped(k['mo_ta'])}\"/></w:tblPr><w:tblGrid>")
+        for w in widths:
+            add(f"<w:gridCol w:w=\"{w}\"/>")
+        add("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
+        for c_index, c in enumerate(k['cot']):
+            add(f"<w:tc><w:tcPr><w:tcW w:w=\"{widths[c_index]}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"KHDauBang\"/>")
+            if k['_giu_dau']:
                 add("<w:keepNext/>")
-            add(f"</w:pPr>{d}</w:p>")
-        elif o['kieu'] == 'dam_giua':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHODamGiua\"/>")
-            if o['_giu']:
-                add("<w:keepNext/>")
-            add(f"</w:pPr>{d}</w:p>")
-        elif o['kieu'] == 'trai':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHOBang\"/>")
-            if o['_giu']:
-                add("<w:keepNext/>")
-            add(f"</w:pPr>{d}</w:p>")
-    add("</w:tc>")
-    return "".join(out)
-
-
-def document_xml_o2(v: Any) -> str:
-    out: list[str] = []
-    add = out.append
-    o = v
-    add(f"<w:tc><w:tcPr><w:tcW w:w=\"{o['_rong']}\" w:type=\"dxa\"/>")
-    if o['gop'] != 1:
-        add(f"<w:gridSpan w:val=\"{o['gop']}\"/>")
-    add("</w:tcPr>")
-    for d in o['doan']:
-        if o['kieu'] == 'giua':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHOGiua\"/>")
-            if o['_giu']:
-                add("<w:keepNext/>")
-            add(f"</w:pPr>{d}</w:p>")
-        elif o['kieu'] == 'dam':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHODam\"/>")
-            if o['_giu']:
-                add("<w:keepNext/>")
-            add(f"</w:pPr>{d}</w:p>")
-        elif o['kieu'] == 'dam_giua':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHODamGiua\"/>")
-            if o['_giu']:
-                add("<w:keepNext/>")
-            add(f"</w:pPr>{d}</w:p>")
-        elif o['kieu'] == 'trai':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHOBang\"/>")
-            if o['_giu']:
-                add("<w:keepNext/>")
-            add(f"</w:pPr>{d}</w:p>")
-    add("</w:tc>")
+            add(f"</w:pPr>{run_of(c)}</w:p></w:tc>")
+        add("</w:tr>")
+        for h in k['hang']:
+            add("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
+            out += h
+            add("</w:tr>")
+        add("</w:tbl><w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/>")
+        if k['_giu']:
+            add("<w:keepNext/>")
+        add("</w:pPr></w:p>")
     return "".join(out)
 
 
 def document_xml(v: Any) -> str:
     out: list[str] = []
     add = out.append
-    document_xml_o0_known: dict[int, str] = {}
-    document_xml_o1_known: dict[int, str] = {}
-    document_xml_o2_known: dict[int, str] = {}
     add("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"><w:body>")
     for g_index, g in enumerate(v['giu_dau']):
         add("<w:p><w:pPr><w:pStyle w:val=\"KHGiuNguyen\"/>")
@@ -170,102 +197,7 @@ def document_xml(v: Any) -> str:
         if v['_giu_can_cu'][c_index]:
             add("<w:keepNext/>")
         add(f"</w:pPr>{c}</w:p>")
-    for k in v['noi_dung']:
-        if k['kieu'] == 'muc':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHMuc\"/>")
-            if k['_giu']:
-                add("<w:keepNext/>")
-            add(f"</w:pPr>{k['chu']}</w:p>")
-        elif k['kieu'] == 'khoan':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHKhoan\"/>")
-            if k['_giu']:
-                add("<w:keepNext/>")
-            add(f"</w:pPr>{k['chu']}</w:p>")
-        elif k['kieu'] == 'doan':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHLoiVan\"/>")
-            if k['_giu']:
-                add("<w:keepNext/>")
-            add(f"</w:pPr>{k['chu']}</w:p>")
-        elif k['kieu'] == 'khoan_tron':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHKhoanTron\"/>")
-            if k['_giu']:
-                add("<w:keepNext/>")
-            add(f"</w:pPr>{k['chu']}</w:p>")
-        elif k['kieu'] == 'diem':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHDiem\"/>")
-            if k['_giu']:
-                add("<w:keepNext/>")
-            add(f"</w:pPr>{k['chu']}</w:p>")
-        elif k['kieu'] == 'gach':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHGach\"/>")
-            if k['_giu']:
-                add("<w:keepNext/>")
-            add(f"</w:pPr>{k['chu']}</w:p>")
-        elif k['kieu'] == 'cong':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHCong\"/>")
-            if k['_giu']:
-                add("<w:keepNext/>")
-            add(f"</w:pPr>{k['chu']}</w:p>")
-        elif k['kieu'] == 'tieu_khoan':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHTieuKhoan\"/>")
-            if k['_giu']:
-                add("<w:keepNext/>")
-            add(f"</w:pPr>{k['chu']}</w:p>")
-        elif k['kieu'] == 'tieu_khoan_con':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHTieuKhoanCon\"/>")
-            if k['_giu']:
-                add("<w:keepNext/>")
-            add(f"</w:pPr>{k['chu']}</w:p>")
-        elif k['kieu'] == 'diem_de':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHDiemDe\"/>")
-            if k['_giu']:
-                add("<w:keepNext/>")
-            add(f"</w:pPr>{k['chu']}</w:p>")
-        elif k['kieu'] == 'phan':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHPhan\"/>")
-            if k['_giu']:
-                add("<w:keepNext/>")
-            add(f"</w:pPr>{k['chu']}</w:p>")
-        elif k['kieu'] == 'ten_phan':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHTenPhan\"/>")
-            if k['_giu']:
-                add("<w:keepNext/>")
-            add(f"</w:pPr>{k['chu']}</w:p>")
-        elif k['kieu'] == 'giu':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHGiuNguyen\"/>")
-            if k['_giu']:
-                add("<w:keepNext/>")
-            add(f"</w:pPr>{k['chu']}</w:p>")
-        elif k['kieu'] == 'bang':
-            if k['ten']:
-                add("<w:p><w:pPr><w:pStyle w:val=\"KHTenBang\"/>")
-                if k['_giu_ten']:
-                    add("<w:keepNext/>")
-                add(f"</w:pPr>{k['ten']}</w:p>")
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/></w:pPr></w:p><w:tbl><w:tblPr>")
-            w6 = twips_of(k['rong'])
-            add(f"<w:tblStyle w:val=\"KHBang\"/><w:tblW w:w=\"{sum(w6)}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblCaption w:val=\"{escaped(k['mo_ta'])}\"/></w:tblPr><w:tblGrid>")
-            for w in w6:
-                add(f"<w:gridCol w:w=\"{w}\"/>")
-            add("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
-            for c_index, c in enumerate(k['cot']):
-                add(f"<w:tc><w:tcPr><w:tcW w:w=\"{w6[c_index]}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"KHDauBang\"/>")
-                if k['_giu_dau']:
-                    add("<w:keepNext/>")
-                add(f"</w:pPr>{run_of(c)}</w:p></w:tc>")
-            add("</w:tr>")
-            for h in k['hang']:
-                add("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
-                for o in h:
-                    xml = document_xml_o0_known.get(id(o))
-                    if xml is None:
-                        xml = document_xml_o0_known[id(o)] = document_xml_o0(o)
-                    add(xml)
-                add("</w:tr>")
-            add("</w:tbl><w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/>")
-            if k['_giu']:
-                add("<w:keepNext/>")
-            add("</w:pPr></w:p>")
+    out += v['noi_dung']
     add("<w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/><w:keepNext/></w:pPr></w:p><w:tbl><w:tblPr>")
     w7 = twips_of(v['cot']['cuoi'])
     add(f"<w:tblStyle w:val=\"KHKhung\"/><w:tblW w:w=\"{sum(w7)}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblCaption w:val=\"Nơi nhận và người ký\"/></w:tblPr><w:tblGrid><w:gridCol w:w=\"{w7[0]}\"/><w:gridCol w:w=\"{w7[1]}\"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w=\"{w7[0]}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"KHNoiNhan\"/></w:pPr>{run_of(v['ten_noi_nhan'])}</w:p>")
@@ -281,102 +213,7 @@ def document_xml(v: Any) -> str:
     else:
         add(f"<w:p><w:pPr><w:pStyle w:val=\"KHHoTen\"/></w:pPr>{run_of(v['ho_ten'])}</w:p>")
     add("</w:tc></w:tr></w:tbl>")
-    for k in v['giu_sau']:
-        if k['kieu'] == 'muc':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHMuc\"/>")
-            if k['_giu']:
-                add("<w:keepNext/>")
-            add(f"</w:pPr>{k['chu']}</w:p>")
-        elif k['kieu'] == 'khoan':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHKhoan\"/>")
-            if k['_giu']:
-                add("<w:keepNext/>")
-            add(f"</w:pPr>{k['chu']}</w:p>")
-        elif k['kieu'] == 'doan':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHLoiVan\"/>")
-            if k['_giu']:
-                add("<w:keepNext/>")
-            add(f"</w:pPr>{k['chu']}</w:p>")
-        elif k['kieu'] == 'khoan_tron':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHKhoanTron\"/>")
-            if k['_giu']:
-                add("<w:keepNext/>")
-            add(f"</w:pPr>{k['chu']}</w:p>")
-        elif k['kieu'] == 'diem':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHDiem\"/>")
-            if k['_giu']:
-                add("<w:keepNext/>")
-            add(f"</w:pPr>{k['chu']}</w:p>")
-        elif k['kieu'] == 'gach':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHGach\"/>")
-            if k['_giu']:
-                add("<w:keepNext/>")
-            add(f"</w:pPr>{k['chu']}</w:p>")
-        elif k['kieu'] == 'cong':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHCong\"/>")
-            if k['_giu']:
-                add("<w:keepNext/>")
-            add(f"</w:pPr>{k['chu']}</w:p>")
-        elif k['kieu'] == 'tieu_khoan':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHTieuKhoan\"/>")
-            if k['_giu']:
-                add("<w:keepNext/>")
-            add(f"</w:pPr>{k['chu']}</w:p>")
-        elif k['kieu'] == 'tieu_khoan_con':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHTieuKhoanCon\"/>")
-            if k['_giu']:
-                add("<w:keepNext/>")
-            add(f"</w:pPr>{k['chu']}</w:p>")
-        elif k['kieu'] == 'diem_de':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHDiemDe\"/>")
-            if k['_giu']:
-                add("<w:keepNext/>")
-            add(f"</w:pPr>{k['chu']}</w:p>")
-        elif k['kieu'] == 'phan':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHPhan\"/>")
-            if k['_giu']:
-                add("<w:keepNext/>")
-            add(f"</w:pPr>{k['chu']}</w:p>")
-        elif k['kieu'] == 'ten_phan':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHTenPhan\"/>")
-            if k['_giu']:
-                add("<w:keepNext/>")
-            add(f"</w:pPr>{k['chu']}</w:p>")
-        elif k['kieu'] == 'giu':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHGiuNguyen\"/>")
-            if k['_giu']:
-                add("<w:keepNext/>")
-            add(f"</w:pPr>{k['chu']}</w:p>")
-        elif k['kieu'] == 'bang':
-            if k['ten']:
-                add("<w:p><w:pPr><w:pStyle w:val=\"KHTenBang\"/>")
-                if k['_giu_ten']:
-                    add("<w:keepNext/>")
-                add(f"</w:pPr>{k['ten']}</w:p>")
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/></w:pPr></w:p><w:tbl><w:tblPr>")
-            w8 = twips_of(k['rong'])
-            add(f"<w:tblStyle w:val=\"KHBang\"/><w:tblW w:w=\"{sum(w8)}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblCaption w:val=\"{escaped(k['mo_ta'])}\"/></w:tblPr><w:tblGrid>")
-            for w in w8:
-                add(f"<w:gridCol w:w=\"{w}\"/>")
-            add("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
-            for c_index, c in enumerate(k['cot']):
-                add(f"<w:tc><w:tcPr><w:tcW w:w=\"{w8[c_index]}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"KHDauBang\"/>")
-                if k['_giu_dau']:
-                    add("<w:keepNext/>")
-                add(f"</w:pPr>{run_of(c)}</w:p></w:tc>")
-            add("</w:tr>")
-            for h in k['hang']:
-                add("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
-                for o in h:
-                    xml = document_xml_o1_known.get(id(o))
-                    if xml is None:
-                        xml = document_xml_o1_known[id(o)] = document_xml_o1(o)
-                    add(xml)
-                add("</w:tr>")
-            add("</w:tbl><w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/>")
-            if k['_giu']:
-                add("<w:keepNext/>")
-            add("</w:pPr></w:p>")
+    out += v['giu_sau']
     if not v['phu_luc']:
         add("<w:p><w:pPr><w:pStyle w:val=\"KHNgat\"/></w:pPr></w:p>")
     for pl_index, pl in enumerate(v['phu_luc']):
@@ -400,102 +237,7 @@ def document_xml(v: Any) -> str:
         if leads_in(pl['kem_theo']):
             add("<w:keepNext/>")
         add(f"</w:pPr>{run_of(pl['kem_theo'])}</w:p><w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/></w:pPr><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:anchor distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\" simplePos=\"0\" relativeHeight=\"251658244\" behindDoc=\"0\" locked=\"0\" layoutInCell=\"1\" allowOverlap=\"1\"><wp:simplePos x=\"0\" y=\"0\"/><wp:positionH relativeFrom=\"column\"><wp:align>center</wp:align></wp:positionH><wp:positionV relativeFrom=\"paragraph\"><wp:posOffset>50800</wp:posOffset></wp:positionV><wp:extent cx=\"{emu_of(pl['ke'])}\" cy=\"0\"/><wp:effectExtent l=\"0\" t=\"0\" r=\"0\" b=\"0\"/><wp:wrapNone/><wp:docPr id=\"{pl_index + 1 + 3}\" name=\"Đường kẻ dưới tên phụ lục\"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"><wps:wsp><wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{emu_of(pl['ke'])}\" cy=\"0\"/></a:xfrm><a:prstGeom prst=\"line\"><a:avLst/></a:prstGeom><a:ln w=\"9525\"><a:solidFill><a:srgbClr val=\"000000\"/></a:solidFill><a:prstDash val=\"solid\"/></a:ln></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback/></mc:AlternateContent></w:r></w:p>")
-        for k in pl['noi_dung']:
-            if k['kieu'] == 'muc':
-                add("<w:p><w:pPr><w:pStyle w:val=\"KHMuc\"/>")
-                if k['_giu']:
-                    add("<w:keepNext/>")
-                add(f"</w:pPr>{k['chu']}</w:p>")
-            elif k['kieu'] == 'khoan':
-                add("<w:p><w:pPr><w:pStyle w:val=\"KHKhoan\"/>")
-                if k['_giu']:
-                    add("<w:keepNext/>")
-                add(f"</w:pPr>{k['chu']}</w:p>")
-            elif k['kieu'] == 'doan':
-                add("<w:p><w:pPr><w:pStyle w:val=\"KHLoiVan\"/>")
-                if k['_giu']:
-                    add("<w:keepNext/>")
-                add(f"</w:pPr>{k['chu']}</w:p>")
-            elif k['kieu'] == 'khoan_tron':
-                add("<w:p><w:pPr><w:pStyle w:val=\"KHKhoanTron\"/>")
-                if k['_giu']:
-                    add("<w:keepNext/>")
-                add(f"</w:pPr>{k['chu']}</w:p>")
-            elif k['kieu'] == 'diem':
-                add("<w:p><w:pPr><w:pStyle w:val=\"KHDiem\"/>")
-                if k['_giu']:
-                    add("<w:keepNext/>")
-                add(f"</w:pPr>{k['chu']}</w:p>")
-            elif k['kieu'] == 'gach':
-                add("<w:p><w:pPr><w:pStyle w:val=\"KHGach\"/>")
-                if k['_giu']:
-                    add("<w:keepNext/>")
-                add(f"</w:pPr>{k['chu']}</w:p>")
-            elif k['kieu'] == 'cong':
-                add("<w:p><w:pPr><w:pStyle w:val=\"KHCong\"/>")
-                if k['_giu']:
-                    add("<w:keepNext/>")
-                add(f"</w:pPr>{k['chu']}</w:p>")
-            elif k['kieu'] == 'tieu_khoan':
-                add("<w:p><w:pPr><w:pStyle w:val=\"KHTieuKhoan\"/>")
-                if k['_giu']:
-                    add("<w:keepNext/>")
-                add(f"</w:pPr>{k['chu']}</w:p>")
-            elif k['kieu'] == 'tieu_khoan_con':
-                add("<w:p><w:pPr><w:pStyle w:val=\"KHTieuKhoanCon\"/>")
-                if k['_giu']:
-                    add("<w:keepNext/>")
-                add(f"</w:pPr>{k['chu']}</w:p>")
-            elif k['kieu'] == 'diem_de':
-                add("<w:p><w:pPr><w:pStyle w:val=\"KHDiemDe\"/>")
-                if k['_giu']:
-                    add("<w:keepNext/>")
-                add(f"</w:pPr>{k['chu']}</w:p>")
-            elif k['kieu'] == 'phan':
-                add("<w:p><w:pPr><w:pStyle w:val=\"KHPhan\"/>")
-                if k['_giu']:
-                    add("<w:keepNext/>")
-                add(f"</w:pPr>{k['chu']}</w:p>")
-            elif k['kieu'] == 'ten_phan':
-                add("<w:p><w:pPr><w:pStyle w:val=\"KHTenPhan\"/>")
-                if k['_giu']:
-                    add("<w:keepNext/>")
-                add(f"</w:pPr>{k['chu']}</w:p>")
-            elif k['kieu'] == 'giu':
-                add("<w:p><w:pPr><w:pStyle w:val=\"KHGiuNguyen\"/>")
-                if k['_giu']:
-                    add("<w:keepNext/>")
-                add(f"</w:pPr>{k['chu']}</w:p>")
-            elif k['kieu'] == 'bang':
-                if k['ten']:
-                    add("<w:p><w:pPr><w:pStyle w:val=\"KHTenBang\"/>")
-                    if k['_giu_ten']:
-                        add("<w:keepNext/>")
-                    add(f"</w:pPr>{k['ten']}</w:p>")
-                add("<w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/></w:pPr></w:p><w:tbl><w:tblPr>")
-                w9 = twips_of(k['rong'])
-                add(f"<w:tblStyle w:val=\"KHBang\"/><w:tblW w:w=\"{sum(w9)}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblCaption w:val=\"{escaped(k['mo_ta'])}\"/></w:tblPr><w:tblGrid>")
-                for w in w9:
-                    add(f"<w:gridCol w:w=\"{w}\"/>")
-                add("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
-                for c_index, c in enumerate(k['cot']):
-                    add(f"<w:tc><w:tcPr><w:tcW w:w=\"{w9[c_index]}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"KHDauBang\"/>")
-                    if k['_giu_dau']:
-                        add("<w:keepNext/>")
-                    add(f"</w:pPr>{run_of(c)}</w:p></w:tc>")
-                add("</w:tr>")
-                for h in k['hang']:
-                    add("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
-                    for o in h:
-                        xml = document_xml_o2_known.get(id(o))
-                        if xml is None:
-                            xml = document_xml_o2_known[id(o)] = document_xml_o2(o)
-                        add(xml)
-                    add("</w:tr>")
-                add("</w:tbl><w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/>")
-                if k['_giu']:
-                    add("<w:keepNext/>")
-                add("</w:pPr></w:p>")
+        out += pl['noi_dung']
     add("<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId4\"/><w:headerReference w:type=\"first\" r:id=\"rId5\"/><w:footerReference w:type=\"default\" r:id=\"rId7\"/><w:footerReference w:type=\"even\" r:id=\"rId8\"/><w:footerReference w:type=\"first\" r:id=\"")
     if v['_cuoi']['_trong']:
         add("rId8")
@@ -525,4 +267,8 @@ def footer1_xml(v: Any) -> str:
 PARTS = {
     "word/document.xml": document_xml,
     "word/footer1.xml": footer1_xml,
+}
+ITEMS = {
+    "k": write_k,
+    "o": write_o,
 }

@@ -1,0 +1,144 @@
+"""Tables of tasks: by section, by leading agency, or those of one block."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import islice
+
+from kehoach.compose.cells import capital, cell_of
+from kehoach.compose.sheet import Cell, CellKind, Column, Table
+from kehoach.compose.tasks import funding_text, names
+from kehoach.compose.words import Words
+from kehoach.plan import Task, Tasks
+from kehoach.text.assignments import TaskGroup, tasks_by_lead, tasks_by_section
+from kehoach.text.markup import Run
+from kehoach.wording.labels import roman
+
+_Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class _Field:
+    """A column of the task table, and its texts, one for each task; it stands where one is."""
+
+    column: Column
+    texts: Callable[[list[Task], Words], list[str]]
+    always: bool = False
+
+
+def _works(tasks: list[Task], words: Words) -> list[str]:
+    return [
+        "\n".join([task.what, *(f"- {step}" for step in task.steps)]) if task.steps else task.what
+        for task in tasks
+    ]
+
+
+def _deadlines(tasks: list[Task], words: Words) -> list[str]:
+    said = {text: words.deadline(text) for text in {task.deadline for task in tasks}}
+    return [said[task.deadline] for task in tasks]
+
+
+def _funds(tasks: list[Task], words: Words) -> list[str]:
+    return [funding_text(task.funding) if task.funding else "" for task in tasks]
+
+
+_TASK_FIELDS = {
+    "việc": _Field(Column("Nội dung nhiệm vụ", 34), _works, True),
+    "chỉ tiêu": _Field(Column("Chỉ tiêu", 12), lambda tasks, _: [t.measure or "" for t in tasks]),
+    "chủ trì": _Field(
+        Column("Cơ quan chủ trì", 16), lambda tasks, _: [names(t.lead) for t in tasks], True
+    ),
+    "phối hợp": _Field(
+        Column("Cơ quan phối hợp", 18), lambda tasks, _: [names(t.support) for t in tasks]
+    ),
+    "thời hạn": _Field(Column("Thời hạn", 13, "giua"), _deadlines, True),
+    "sản phẩm": _Field(Column("Sản phẩm", 17), lambda tasks, _: [t.product or "" for t in tasks]),
+    "kinh phí": _Field(Column("Kinh phí", 12), _funds),
+    "ghi chú": _Field(Column("Ghi chú", 10), lambda tasks, _: [t.note or "" for t in tasks]),
+}
+_NUMBERS = Column("STT", 6, "giua")
+
+
+def task_table(block: Tasks, words: Words) -> Table:
+    """Build the table of one block of tasks, under its own columns where it names them."""
+    groups: list[tuple[str, list[Task]]] = []
+    for task in block.items:
+        if task.group or not groups:
+            groups.append((task.group or "", []))
+        groups[-1][1].append(task)
+    gathered = tuple(TaskGroup(title, tuple(tasks)) for title, tasks in groups)
+    return _tasks(gathered, words, "Bảng nhiệm vụ", block.columns)
+
+
+def tasks_in_sections(words: Words) -> Table:
+    """Build the table of the plan's tasks under the sections that hold them."""
+    groups = tasks_by_section(words.plan)
+    return _tasks(groups if len(groups) > 1 else _untitled(groups), words, "Bảng nhiệm vụ")
+
+
+def _untitled(groups: tuple[TaskGroup, ...]) -> tuple[TaskGroup, ...]:
+    return tuple(TaskGroup("", group.tasks) for group in groups)
+
+
+def tasks_of_leads(words: Words) -> Table:
+    """Build the table of the plan's tasks under the agencies that lead them."""
+    return _tasks(tasks_by_lead(words.plan), words, "Bảng nhiệm vụ theo cơ quan chủ trì")
+
+
+def _filled(
+    tasks: list[Task], words: Words, named: Mapping[str, str]
+) -> list[tuple[Column, list[str]]]:
+    """Return the columns with their texts: as named, else number, what must stand, what is used.
+
+    That of the numbers comes without texts.
+    """
+    if named:
+        found = [_field(key, tasks, words) for key in named]
+        titled = zip(found, named.values(), strict=True)
+        return [(replace(column, title=title), texts) for (column, texts), title in titled]
+    found = [(_NUMBERS, [])]
+    for field in _TASK_FIELDS.values():
+        texts = field.texts(tasks, words)
+        if field.always or any(texts):
+            found.append((field.column, texts))
+    return found
+
+
+def _field(key: str, tasks: list[Task], words: Words) -> tuple[Column, list[str]]:
+    field = _TASK_FIELDS.get(key)
+    return (field.column, field.texts(tasks, words)) if field else (_NUMBERS, [])
+
+
+@lru_cache(maxsize=1024)
+def _number(place: int) -> Cell:
+    """Return the cell of a number; every table of tasks has the same."""
+    return Cell(((Run(str(place)),),), "giua")
+
+
+def _column(texts: list[str], kind: CellKind, words: Words) -> list[Cell]:
+    """Return the cells of a column; the same agencies and days stand in hundreds of rows."""
+    made = {text: cell_of(words, capital(text), kind) for text in dict.fromkeys(texts)}
+    return [made[text] for text in texts]
+
+
+def _tasks(
+    groups: tuple[TaskGroup, ...],
+    words: Words,
+    summary: str,
+    named: Mapping[str, str] | None = None,
+) -> Table:
+    every = [task for group in groups for task in group.tasks]
+    numbers = [_number(place) for group in groups for place in range(1, len(group.tasks) + 1)]
+    filled = _filled(every, words, named or {})
+    columns = tuple([column for column, _ in filled])
+    cells = [_column(texts, column.kind, words) if texts else numbers for column, texts in filled]
+    lines = zip(*cells, strict=True)
+    rows: list[_Row] = []
+    for number, group in enumerate(groups, 1):
+        if group.title:
+            label = cell_of(words, roman(number), "dam_giua")
+            rows.append((label, cell_of(words, capital(group.title), "dam", len(columns) - 1)))
+        rows += islice(lines, len(group.tasks))
+    return Table((), summary, columns, tuple(rows))

@@ -1,0 +1,120 @@
+"""Parts of the text → XML, dressed as a compiled template dresses them.
+
+Lines and cells stand by the hundred. What the template puts around their words is asked of its
+functions once for each kind, with marks in place of the words; after that a line is its words
+between two strings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from kehoach.compose.sheet import Cell, CellKind, Line, LineKind, Part, Table, each_once
+from kehoach.rendering.keeping import Irregular, Keeps
+from kehoach.rendering.numbers import twips_of
+from kehoach.rendering.runs import written
+from kehoach.rendering.view import BOLD_LINES, table_head
+from kehoach.standards import Standard
+
+_WORDS, _WIDTH = "\x00", "\x01"
+"""Marks that stand for words and a width: no text of a document holds them (KH904)."""
+
+Write = Callable[[dict[str, Any]], str]
+
+
+class _CellDress(NamedTuple):
+    """What stands around the width of a cell and its paragraphs."""
+
+    start: str
+    after_width: str
+    between: str
+    end: str
+    bold: bool
+    """True where the words are bold without a style of their own."""
+
+
+class Writer:
+    """Writes parts and cells by the functions of a template that write one: ``k`` and ``o``."""
+
+    def __init__(self, items: Mapping[str, Write]) -> None:
+        self._part, self._cell = items["k"], items["o"]
+        self._line_dress = lru_cache(maxsize=64)(self._dress_of_line)
+        self._cell_dress = lru_cache(maxsize=64)(self._dress_of_cell)
+
+    def _dress_of_line(self, kind: LineKind, kept: bool) -> list[str]:
+        return self._part({"kieu": kind, "chu": _WORDS, "_giu": kept}).split(_WORDS)
+
+    def _dress_of_cell(self, kind: CellKind, span: int, kept: bool) -> _CellDress:
+        shown = {"kieu": kind, "gop": span, "_rong": _WIDTH, "_giu": kept, "doan": [_WORDS] * 2}
+        start, rest = self._cell(shown).split(_WIDTH)
+        opened, between, end = rest.split(_WORDS)
+        return _CellDress(start, opened, between, end, kind.startswith("dam"))
+
+    def parts(
+        self, parts: Sequence[Part], keeps: Keeps, standard: Standard, room: float
+    ) -> list[str]:
+        """Return the XML of each part of a text that is ``room`` mm wide.
+
+        Raises :class:`Irregular` for a table with joined cells.
+        """
+        made = []
+        for index, part in enumerate(parts):
+            if isinstance(part, Line):
+                before, after = self._line_dress(part.kind, index in keeps.paragraphs)
+                words = written(part.runs, part.label, part.kind in BOLD_LINES)
+                made.append(f"{before}{words}{after}")
+            else:
+                made.append(self._table(part, index, keeps, table_head(part, standard, room)))
+        return made
+
+    def _table(self, table: Table, index: int, keeps: Keeps, head: dict[str, Any]) -> str:
+        if table.spans:
+            raise Irregular
+        kept_last = index in keeps.last_rows
+        head["_giu"] = index in keeps.paragraphs
+        head["_giu_ten"] = index in keeps.titles
+        head["_giu_dau"] = kept_last and not table.rows
+        head["hang"] = self._rows(table, twips_of(head["rong"]), kept_last)
+        return self._part(head)
+
+    def _rows(self, table: Table, widths: list[int], kept_last: bool) -> list[Sequence[str]]:
+        """Return the written cells of each row; those of whole rows are written by column."""
+        columns = map(self._column, table.by_column, widths)
+        lines: Iterator[Sequence[str]] = zip(*columns, strict=True)
+        rows = [
+            next(lines) if len(row) == len(widths) else self._row(row, widths) for row in table.rows
+        ]
+        if kept_last and rows:
+            rows[-1] = self._row(table.rows[-1], widths, kept=True)
+        return rows
+
+    def _column(self, cells: Sequence[Cell], width: int) -> list[str]:
+        """Return the XML of each cell; one that stands in many rows is written once."""
+        once = each_once(cells)
+        made = dict(zip(map(id, once), self._alike(once, width), strict=True))
+        return [made[id(cell)] for cell in cells]
+
+    def _row(self, row: Sequence[Cell], widths: list[int], kept: bool = False) -> list[str]:
+        made: list[str] = []
+        start = 0
+        for cell in row:
+            end = start + cell.span
+            made += self._alike((cell,), sum(widths[start:end]), kept)
+            start = end
+        return made
+
+    def _alike(self, cells: Iterable[Cell], width: int, kept: bool = False) -> Iterator[str]:
+        """Yield the XML of cells of one width in twips; most are of one kind."""
+        kind, span = "", 0
+        for cell in cells:
+            if cell.kind != kind or cell.span != span:
+                kind, span = cell.kind, cell.span
+                start, opened, between, end, bold = self._cell_dress(kind, span, kept)
+                head = f"{start}{width}{opened}"
+            lines = cell.lines
+            if len(lines) == 1:
+                yield f"{head}{written(lines[0], '', bold)}{end}"
+            else:
+                yield f"{head}{between.join([written(line, '', bold) for line in lines])}{end}"
