@@ -38,7 +38,7 @@ def check(text: str) -> int:
         data = plain_data(text)
     except Unusual:
         return 0
-    marks, root = Marks(text), compose(Source(FILE, text))
+    marks, root = Marks(text.split("\n")), compose(Source(FILE, text))
     wanted = list(dict.fromkeys(paths(data)))
     for loc in wanted:
         nodes = [
@@ -59,7 +59,8 @@ def test_places_in_plain_forms(text: str) -> None:
 
 
 def test_a_key_typed_otherwise_and_a_step_that_the_file_lacks() -> None:
-    marks = Marks("# đầu\n\nNăm: 2026\nnội dung:\n- mục: A  # x\n  điểm: [a, {b: c}]\n")
+    text = "# đầu\n\nNăm: 2026\nnội dung:\n- mục: A  # x\n  điểm: [a, {b: c}]\n"
+    marks = Marks(text.split("\n"))
     assert marks.find(("năm",)) == ((2, 0), (2, 5))
     assert marks.find(("nội dung", 0, "nội dung", 0, "điểm", 1, "b")) == ((5, 13), (5, 16))
     assert marks.find(("nội dung", 0, "mục")) == ((4, 2), (4, 7))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,37 +11,26 @@ from kehoach.model import SpecModel
 from kehoach.plan import Plan, TableBlock, Task, Tasks
 from kehoach.problem import Severity
 from kehoach.registry import Issuer, resolve_issuer
-from kehoach.registry.agencies import out_of_time
-from kehoach.spec.facts import Facts
+from kehoach.registry.provinces import Miss
+from kehoach.spec.context import Context, Unfit
+from kehoach.spec.facts import Expansions, Facts
 from kehoach.spec.findings import Finding, Loc
-from kehoach.spec.walking import Walk, walk
-from kehoach.text.numbering import Numbering
+from kehoach.spec.named_checks import agencies, bases, signer
+from kehoach.spec.walking import walk
 from kehoach.text.placeholders import Placeholders
 from kehoach.text.recipients import is_archive
 from kehoach.text.scores import comparable, year_before
 from kehoach.text.told_parts import appendices_named
 from kehoach.wording.dates import short_date
 from kehoach.wording.deadline import Deadline, NoSuchDay, parse_deadline
-from kehoach.wording.folding import fold
 from kehoach.wording.labels import roman
 
 if TYPE_CHECKING:
     from kehoach.registry.register import Register
 
 
-@dataclass(frozen=True)
-class Context:
-    """What the checks share about one plan."""
-
-    plan: Plan
-    numbering: Numbering
-    placeholders: Placeholders
-    walk: Walk
-    texts: tuple[tuple[Loc, str], ...]
-    register: Register | None = None
-    issuer: Issuer | None = None
-
-
+_CONFLICTS = "xung đột"
+"""Its texts are no part of the plan."""
 _REGISTERED = (840, 841, 842, 843, 856, 857, 858, 859, 860, 861, 863, 864, 865, 866, 868, 869)
 _OF_DOCUMENT = frozenset({"KH1120", "KH1121"})
 """Found in the rendered document, not here: that nothing is passed over cannot be told."""
@@ -60,14 +48,11 @@ def check_plan(
     of the plan may be known already.
     """
     facts = facts or Facts(plan)
-    issuer = resolve_issuer(plan, register)
-    numbering = facts.numbering
+    issuer = resolve_issuer(plan, register) if register else facts.issuer
     known = issuer if isinstance(issuer, Issuer) else None
-    names = (known.short_name, known.full_name) if known else (plan.agency.name,) * 2
-    placeholders = Placeholders(plan, numbering, *names)
-    found = facts.walk
-    texts = tuple(one for one in found.texts if one[0][:1] != ("xung đột",))
-    context = Context(plan, numbering, placeholders, found, texts, register, known)
+    context = Context(
+        plan, facts.numbering, _expansions(facts, issuer), facts.walk, register, known
+    )
     findings = [] if known else [Finding(issuer.code, ("cơ quan",), issuer.args)]  # type: ignore[union-attr]
     for check in _CHECKS:
         findings += check(context)
@@ -78,17 +63,21 @@ def check_plan(
     return kept + [idle_allowance(key) for key in idle]
 
 
+def _expansions(facts: Facts, issuer: Issuer | Miss) -> Expansions:
+    """Return the texts with the names that the register gives the agency."""
+    if issuer is facts.issuer and isinstance(issuer, Issuer):
+        return facts.expansions
+    own = facts.plan.agency.name
+    names = (issuer.short_name, issuer.full_name) if isinstance(issuer, Issuer) else (own, own)
+    return Expansions(Placeholders(facts.plan, facts.numbering, *names))
+
+
 def idle_allowance(key: str) -> Finding:
     """Return what is told of a line of ``cho phép`` by which nothing is passed over."""
     return Finding("KH1080", ("cho phép", key), {"name": key}, Severity.ADVICE, at_key=True)
 
 
 _Part = TypeVar("_Part", bound=SpecModel)
-
-
-def texts_of(part: Any, loc: Loc = ()) -> list[tuple[Loc, str]]:
-    """Return every text of a plan with its path."""
-    return walk(part, loc).texts
 
 
 def parts_of(whole: Any, kind: type[_Part], loc: Loc = ()) -> list[tuple[Loc, _Part]]:
@@ -105,37 +94,41 @@ def _numbers(context: Context) -> Iterator[Finding]:
 
 
 def _placeholders(context: Context) -> Iterator[Finding]:
-    for loc, text in context.texts:
-        if "{" in text:
-            for problem in context.placeholders.unresolved(text):
+    for loc, text in context.walk.having("{"):
+        if loc[0] != _CONFLICTS and "{" in context.expansions.of(text):
+            for problem in context.expansions.placeholders.unresolved(text):
                 yield Finding(problem.code, loc, problem.args)
 
 
 def _tasks(context: Context) -> Iterator[Finding]:
     codes: set[str] = set()
+    deadlines: dict[str, Unfit | None] = {}
     for loc, task in context.walk.of(Task):
         if not task.lead:
             yield Finding("KH938", loc, {"task": task.what[:60]})
-        if task.code and task.code in codes:
-            yield Finding("KH944", (*loc, "mã"), {"code": task.code})
-        codes.add(task.code or "")
-        yield from _deadline(context, (*loc, "thời hạn"), task)
+        if task.code:
+            if task.code in codes:
+                yield Finding("KH944", (*loc, "mã"), {"code": task.code})
+            codes.add(task.code)
+        if (typed := task.deadline) is not None:
+            if typed not in deadlines:
+                deadlines[typed] = _deadline(context, typed)
+            if told := deadlines[typed]:
+                yield Finding(told.code, (*loc, "thời hạn"), told.args, told.severity)
 
 
-def _deadline(context: Context, loc: Loc, task: Task) -> Iterator[Finding]:
-    if task.deadline is None:
-        return
-    text = context.placeholders.expand(task.deadline)
+def _deadline(context: Context, typed: str) -> Unfit | None:
+    text = context.expansions.of(typed)
     try:
         deadline = parse_deadline(text, context.plan.year)
     except NoSuchDay as error:
-        yield Finding("KH936", loc, {"value": str(error)})
-        return
+        return Unfit("KH936", {"value": str(error)})
     if deadline is None:
-        yield Finding("KH943", loc, {"value": text}, Severity.WARNING)
-    elif _past(deadline, context.plan.day):
-        args = {"value": deadline.text, "day": short_date(context.plan.day or date.min)}
-        yield Finding("KH937", loc, args)
+        return Unfit("KH943", {"value": text}, Severity.WARNING)
+    if _past(deadline, context.plan.day):
+        day = short_date(context.plan.day or date.min)
+        return Unfit("KH937", {"value": deadline.text, "day": day})
+    return None
 
 
 def _past(deadline: Deadline, day: date | None) -> bool:
@@ -145,10 +138,10 @@ def _past(deadline: Deadline, day: date | None) -> bool:
 def _appendices(context: Context) -> Iterator[Finding]:
     count = len(context.plan.appendices)
     met: set[int] = set()
-    for loc, text in context.texts:
+    for loc, text in context.walk.having("hụ lục", "{"):
         if loc[0] not in ("mở đầu", "nội dung", "kết thúc", "phụ lục"):
             continue
-        for number in appendices_named(context.placeholders.expand(text)):
+        for number in appendices_named(context.expansions.of(text)):
             if max(number, 1) > count:
                 name = f"Phụ lục {roman(number)}" if number > 1 or count else "Phụ lục"
                 yield Finding("KH939", loc, {"name": name, "count": str(count)})
@@ -175,13 +168,13 @@ def _ranks(context: Context) -> Iterator[Finding]:
                 )
 
 
-_SYMBOL = re.compile(r"[A-ZĐƯÔƠĂÂÊ0-9&.\-…]+")
+_SYMBOL = r"[A-ZĐƯÔƠĂÂÊ0-9&.\-…]+"
 
 
 def _letterhead(context: Context) -> Iterator[Finding]:
     plan = context.plan
     for loc, symbol in ((("ký hiệu",), plan.symbol), (("cơ quan", "ký hiệu"), plan.agency.symbol)):
-        if symbol and not _SYMBOL.fullmatch(symbol):
+        if symbol and not re.fullmatch(_SYMBOL, symbol):
             yield Finding("KH882", loc, {"value": symbol}, Severity.WARNING)
     if plan.signatory.by_order and plan.signatory.by_mandate:
         yield Finding("KH885", ("người ký",))
@@ -196,70 +189,6 @@ def _recipients(context: Context) -> Iterator[Finding]:
         yield Finding("KH883", ("nơi nhận",), {}, Severity.WARNING, at_key=True)
     elif kept[-1] != last:
         yield Finding("KH884", ("nơi nhận", kept[-1]), {}, Severity.WARNING)
-
-
-def _agencies(context: Context) -> Iterator[Finding]:
-    """Names of those given work or a copy: not of the plan's day, or not known to the office."""
-    first, last = context.plan.days
-    out = context.register.out_of_time if context.register else out_of_time
-    for loc, typed in context.texts:
-        if _is_named(loc):
-            text = context.placeholders.expand(typed)
-            if found := out(text, first, last):
-                weight = Severity.WARNING if found.grade == "V2" else Severity.ADVICE
-                yield Finding(found.code, loc, found.args, weight)
-            elif context.register:
-                yield from _unknown(context, context.register, loc, text)
-
-
-def _unknown(context: Context, register: Register, loc: Loc, text: str) -> Iterator[Finding]:
-    days = context.plan.days
-    if name := register.unknown(text, *days, copy=loc[0] == "nơi nhận"):
-        args = {"name": name, "hint": register.suggest(name, *days)}
-        yield Finding("KH856", loc, args, Severity.WARNING)
-
-
-def _is_named(loc: Loc) -> bool:
-    last = loc[-1] if isinstance(loc[-1], str) else loc[-2]
-    if last != "cơ quan":
-        return last in ("chủ trì", "phối hợp", "nơi nhận")
-    keys = [step for step in loc if isinstance(step, str)]
-    return keys[-2:-1] in (["phân công"], ["thêm"])
-
-
-def _bases(context: Context) -> Iterator[Finding]:
-    """Acts of the căn cứ that had ended, or were not yet in force, on the plan's day."""
-    if not context.plan.bases:
-        return
-    from kehoach.spec.citations import unfit_bases
-
-    own = context.register.acts if context.register else ()
-    for index, basis in enumerate(context.plan.bases):
-        for found in unfit_bases(basis, *context.plan.days, own):
-            sure = found.grade == "V2" and found.code != "KH861"
-            weight = Severity.WARNING if sure else Severity.ADVICE
-            yield Finding(found.code, ("căn cứ", index), found.args, weight)
-
-
-def _signer(context: Context) -> Iterator[Finding]:
-    """A signer who did not hold the post on the plan's day, by the office's register."""
-    plan, issuer, register = context.plan, context.issuer, context.register
-    if register is None or plan.day is None or issuer is None or plan.signatory.name is None:
-        return
-    from kehoach.spec.completion import signing_post
-
-    post = signing_post(plan.signatory)
-    holders = register.signers_of(issuer.full_name, post, plan.day)
-    names = [holder.name for holder in holders]
-    if names and fold(plan.signatory.name) not in map(fold, names):
-        args = {
-            "day": short_date(plan.day),
-            "post": post,
-            "agency": issuer.short_name,
-            "name": ", ".join(names),
-            "given": plan.signatory.name,
-        }
-        yield Finding("KH857", ("người ký", "họ tên"), args, Severity.WARNING)
 
 
 def _hidden_tasks(context: Context) -> Iterator[Finding]:
@@ -288,9 +217,9 @@ _CHECKS: tuple[Callable[[Context], Iterator[Finding]], ...] = (
     _ranks,
     _letterhead,
     _recipients,
-    _agencies,
-    _bases,
-    _signer,
+    agencies,
+    bases,
+    signer,
     _hidden_tasks,
     _conflicts,
 )

@@ -7,8 +7,7 @@ or name under ``cho phép``, with the reason.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kehoach.plan import Plan
 from kehoach.problem import Severity
@@ -36,8 +35,7 @@ ADVICE = frozenset(
 """Rules of grade P; known here so that a render need not read the catalogue."""
 
 
-@dataclass(frozen=True)
-class SpecResult:
+class SpecResult(NamedTuple):
     """The answer of one rule about a plan: what is broken, what the plan allows, and why."""
 
     rule: Rule

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from kehoach.model import SpecModel
 from kehoach.plan import Plan, Section, Task
 from kehoach.registry import Issuer, resolve_issuer
+from kehoach.registry.provinces import Miss
 from kehoach.spec.findings import Loc
-from kehoach.spec.walking import Walk, walk
+from kehoach.spec.searching import BETWEEN, Lines
+from kehoach.spec.walking import Walk, texts_of, walk
 from kehoach.text.numbering import Numbering, number_plan
 from kehoach.text.placeholders import Placeholders
 from kehoach.wording.deadline import Deadline, NoSuchDay, parse_deadline
 
 _SAID = ("kế hoạch", "căn cứ", "chỉ số", "mở đầu", "nội dung", "kết thúc", "phụ lục")
-_UNSAID = ("thời hạn", "trình bày", "nhãn", "mã", "bảng")
+"""Keys of what is said in the document."""
+_UNSAID = frozenset(("thời hạn", "trình bày", "nhãn", "mã", "bảng"))
 _DIGIT = re.compile(r"\d")
 _COMPUTED = ("{kết quả", "{so sánh", "{điểm", "{hạng", "{mục tiêu")
 
@@ -59,6 +62,22 @@ class Due(NamedTuple):
 _Part = TypeVar("_Part", bound=SpecModel)
 
 
+class Expansions:
+    """Texts of one plan with the values of their placeholders; each is put together once."""
+
+    def __init__(self, placeholders: Placeholders) -> None:
+        self.placeholders = placeholders
+        self._known: dict[str, str] = {}
+
+    def of(self, typed: str) -> str:
+        """Return a text with every known placeholder replaced; others stand as typed."""
+        if "{" not in typed:
+            return typed
+        if typed not in self._known:
+            self._known[typed] = self.placeholders.expand(typed)
+        return self._known[typed]
+
+
 class Facts:
     """One plan, as the judges of its content see it."""
 
@@ -72,14 +91,18 @@ class Facts:
         return number_plan(self.plan)
 
     @cached_property
-    def placeholders(self) -> Placeholders:
-        """The values of placeholders."""
-        issuer = resolve_issuer(self.plan)
+    def issuer(self) -> Issuer | Miss:
+        """The agency that issues, or why it is not known, without an office's register."""
+        return resolve_issuer(self.plan)
+
+    @cached_property
+    def expansions(self) -> Expansions:
+        """The texts with the values of their placeholders."""
         own = self.plan.agency
         names = (own.short_name or own.name, own.name)
-        if isinstance(issuer, Issuer):
-            names = (issuer.short_name, issuer.full_name)
-        return Placeholders(self.plan, self.numbering, *names)
+        if isinstance(self.issuer, Issuer):
+            names = (self.issuer.short_name, self.issuer.full_name)
+        return Expansions(Placeholders(self.plan, self.numbering, *names))
 
     @cached_property
     def walk(self) -> Walk:
@@ -99,58 +122,109 @@ class Facts:
         return self._parts[kind]
 
     @cached_property
-    def typed(self) -> list[tuple[Loc, str]]:
-        """Every text that is printed as it is said, but for deadlines of tasks, as it was typed."""
-        return [
-            (loc, typed)
-            for loc, typed in self.walk.texts
-            if loc[0] in _SAID and loc[-1] not in _UNSAID
-        ]
+    def _said(self) -> list[int]:
+        """Numbers of the entries that are printed as they are said: no deadlines of tasks."""
+        entries = self.walk.entries
+        return [n for n in self.walk.numbers(*_SAID) if entries[n][1] not in _UNSAID]
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:
-        """The same texts as they are printed."""
-        return tuple([Text(loc, self.printed(typed), typed) for loc, typed in self.typed])
+        """Every text that is printed as it is said."""
+        return tuple(self._texts(self._said))
+
+    def below(self, *keys: str) -> Iterator[Text]:
+        """Yield those of the texts that stand below some keys of the plan, key by key."""
+        entries = self.walk.entries
+        return self._texts(n for n in self.walk.numbers(*keys) if entries[n][1] not in _UNSAID)
+
+    def _texts(self, numbers: Iterable[int]) -> Iterator[Text]:
+        for loc, typed in texts_of(self.walk.entries[number] for number in numbers):
+            yield Text(loc, self.printed(typed), typed)
 
     @cached_property
-    def figures(self) -> tuple[Text, ...]:
-        """The texts with a digit."""
-        found = (
-            Text(loc, self.printed(typed), typed)
-            for loc, typed in self.typed
-            if "{" in typed or _DIGIT.search(typed)
-        )
-        return tuple([one for one in found if _DIGIT.search(one.text)])
+    def _lines(self) -> Lines:
+        """What is said, as it is printed."""
+        typed, said = self.walk.typed, self._said
+        lines = [typed.lines[number] for number in said]
+        odd: Iterable[int] = range(len(said))
+        if typed.whole.isprintable() and "  " not in typed.whole:  # white space is single spaces
+            marked = frozenset(typed.having("{"))
+            odd = (n for n, number in enumerate(said) if number in marked)
+        for n in odd:
+            lines[n] = BETWEEN.join([one.text for one in self._texts([said[n]])])
+        return Lines(lines)
+
+    def having(self, *words: str) -> list[Text]:
+        """Return the texts that have one of some words as printed, in reading order."""
+        return [one for n in self._lines.having(*words) for one in self._those(n, words)]
+
+    def whole(self, key: str) -> str:
+        """Return all that is said below a key of the plan, as printed, laid end to end."""
+        numbers = self.walk.numbers(key)
+        within = range(numbers[0], numbers[-1] + 1) if numbers else ()
+        lines = zip(self._said, self._lines.lines, strict=True)
+        return BETWEEN.join(line for number, line in lines if number in within)
+
+    def figures(self, *words: str) -> list[Text]:
+        """Return those of them that have a digit, too."""
+        lines = self._lines.lines
+        numbers = [n for n in self._lines.having(*words) if _DIGIT.search(lines[n])]
+        found = [one for n in numbers for one in self._those(n, words)]
+        return [one for one in found if _DIGIT.search(one.text)]
+
+    def _those(self, number: int, words: tuple[str, ...]) -> Iterable[Text]:
+        """Return the texts of what is said that have one of some words, as at least one has."""
+        loc, step, value = self.walk.entries[self._said[number]]
+        if isinstance(value, str):
+            return (Text((*loc, step), self._lines.lines[number], value),)
+        texts = self._texts([self._said[number]])
+        return (one for one in texts if any(word in one.text for word in words))
 
     def printed(self, typed: str) -> str:
         """Return a text with its placeholders filled in, on one line."""
-        text = self.placeholders.expand(typed) if "{" in typed else typed
-        return " ".join(text.split())
+        return " ".join(self.expansions.of(typed).split())
 
-    @property
+    @cached_property
     def tasks(self) -> list[tuple[Loc, Task]]:
         """Every task with its path."""
         return self.parts(Task)
 
-    @property
+    @cached_property
     def sections(self) -> list[tuple[Loc, Section]]:
         """Every section of the body with its path."""
         return [(loc, one) for loc, one in self.parts(Section) if loc[0] == "nội dung"]
 
     @cached_property
+    def headings(self) -> list[str]:
+        """The titles of the sections as printed."""
+        return [self.printed(section.title) for _, section in self.sections]
+
+    @cached_property
+    def deadlines(self) -> dict[str, tuple[str, Deadline]]:
+        """Deadlines of tasks as typed → as printed and as read, those that end on a day."""
+        typed = dict.fromkeys(task.deadline for _, task in self.tasks)
+        found = {one: self._read(one) for one in typed if one is not None}
+        return {one: read for one, read in found.items() if read}
+
+    @cached_property
     def dues(self) -> tuple[Due, ...]:
         """The deadlines of tasks that end on a day."""
-        return tuple(self._dues())
+        return tuple(self.due(self.deadlines))
 
-    def _dues(self) -> Iterator[Due]:
+    def due(self, typed: Container[str | None]) -> Iterator[Due]:
+        """Yield those of the :attr:`deadlines` that are typed so, each with its task."""
         for loc, task in self.tasks:
-            written = self.printed(task.deadline or "")
-            try:
-                deadline = parse_deadline(written, self.plan.year) if written else None
-            except NoSuchDay:
-                continue
-            if deadline is not None and deadline.end is not None:
-                yield Due((*loc, "thời hạn"), task, written, deadline)
+            if task.deadline in typed:
+                yield Due((*loc, "thời hạn"), task, *self.deadlines[task.deadline or ""])
+
+    def _read(self, typed: str) -> tuple[str, Deadline] | None:
+        """Return a deadline as printed and as read; ``None`` for one that ends on no day."""
+        written = self.printed(typed)
+        try:
+            deadline = parse_deadline(written, self.plan.year) if written else None
+        except NoSuchDay:
+            return None
+        return (written, deadline) if deadline and deadline.end else None
 
     @cached_property
     def title(self) -> str:

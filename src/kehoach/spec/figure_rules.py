@@ -14,10 +14,27 @@ from kehoach.text.told_scores import TOTALS, index_name, wanted_total
 from kehoach.wording.folding import fold
 from kehoach.wording.numbers import decimal_comma
 
+YEARS = ("20", "19")
+SIGNS: dict[Reader, tuple[str, ...]] = {
+    told_days.days: ("/", "háng", "ý", "Ý", "í", "Í"),
+    told_days.weekdays: ("/", "háng"),
+    told_days.spans: ("/", "háng", "iai đoạn"),
+    told_scores.score_changes: ("điểm",),
+    told_scores.rank_changes: ("bậc",),
+    told_scores.ranks: ("/",),
+    told_scores.rank_totals: ("/",),
+    told_scores.scores: ("/",),
+    told_scores.rates: ("%",),
+}
+"""Reader → characters and words of which a text has one wherever that finds a claim.
+
+They are looked for in all texts at once, so that a reader is asked of few.
+"""
+
 
 def _days(read: Reader) -> SpecJudge:
     def judge(facts: Facts) -> Iterator[Told]:
-        for one in facts.figures:
+        for one in facts.figures(*SIGNS[read]):
             for claim in read(one.text):
                 yield None if claim.wrong is None else Fault(one.loc, claim.wrong)
 
@@ -26,9 +43,10 @@ def _days(read: Reader) -> SpecJudge:
 
 def _scores(*readers: Reader) -> SpecJudge:
     """Return a judge of claims on scores; where they are computed the indices are judged."""
+    words = {word for read in readers for word in SIGNS[read]}
 
     def judge(facts: Facts) -> Iterator[Told]:
-        for one in facts.figures:
+        for one in facts.figures(*words):
             if not one.computed:
                 for read in readers:
                     for claim in read(one.text):
@@ -70,7 +88,7 @@ def within_scale(facts: Facts) -> Iterator[Told]:
 
 def rates(facts: Facts) -> Iterator[Told]:
     """KH734: a rate of a whole is at most 100 %."""
-    said = [(one.loc, one.text) for one in facts.figures if "%" in one.text]
+    said = [(one.loc, one.text) for one in facts.figures(*SIGNS[told_scores.rates])]
     for loc, target in facts.parts(Target):
         if target.value and "%" in target.value:
             said.append(((*loc, "mục tiêu"), facts.printed(f"{target.text}: {target.value}")))
@@ -98,7 +116,7 @@ def totals(facts: Facts) -> Iterator[Told]:
 def said_once(facts: Facts) -> Iterator[Told]:
     """KH737: one index in one year has one score and one rank; one target has one value."""
     met = _known(facts)
-    for text in facts.figures:
+    for text in facts.figures(*YEARS):
         for one in () if text.computed else told_scores.results(text.text):
             key = (one.name, one.year, one.kind, one.aim)
             value, quote = met.setdefault(key, (one.value, one.quote))

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.problem import Problem, Severity
-from kehoach.spec.marks import Mark, Marks
 
 if TYPE_CHECKING:
     import yaml
 
+    from kehoach.spec.marks import Mark, Marks
     from kehoach.spec.source import Source
 
 Loc = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """A problem by its path in the spec; the reader turns the path into a place."""
 
     code: str
     loc: Loc
-    args: Mapping[str, str] = field(default_factory=dict)
+    args: Mapping[str, str] = {}
     severity: Severity = Severity.ERROR
     at_key: bool = False
 
@@ -33,6 +31,8 @@ def placed(finding: Finding, source: Source, tree: yaml.Node | Marks) -> Problem
 
     ``tree``: the nodes of the file, or the marks of one that was read plainly.
     """
+    from kehoach.spec.marks import Marks
+
     loc = [step for step in finding.loc if not str(step).startswith("#")]
     key, value = tree.find(loc) if isinstance(tree, Marks) else _marks(tree, loc)
     line, column = key if finding.at_key and key is not None else value
@@ -43,7 +43,7 @@ def _marks(root: yaml.Node, loc: list[str | int]) -> tuple[Mark | None, Mark]:
     from kehoach.spec.nodes import find
 
     key, value = find(root, loc)
-    return key and _start(key), _start(value)
+    return _start(key) if key else None, _start(value)
 
 
 def _start(node: yaml.Node) -> Mark:

@@ -34,11 +34,14 @@ class _Part:
 
 
 class Marks:
-    """The places of one spec's parts. ``text`` is such that ``plain_data`` reads it."""
+    """The places of one spec's parts. ``lines`` are such that ``plain_data`` reads them."""
 
-    def __init__(self, text: str) -> None:
-        self._lines = text.split("\n")
-        self._indents = list(map(_indent, self._lines))
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self._indents = [  # where each line begins; -1 for a blank one or a comment
+            -1 if not (bare := line.lstrip(" ")) or bare[0] == "#" else len(line) - len(bare)
+            for line in lines
+        ]
         self._root = self._block(0, len(self._lines))
 
     def find(self, loc: Sequence[str | int]) -> tuple[Mark | None, Mark]:
@@ -56,9 +59,9 @@ class Marks:
     def _block(self, first: int, end: int) -> _Part:
         """Return the mapping or list that begins with the first content from one line on."""
         number = next(n for n in range(first, end) if self._indents[n] >= 0)
-        head = head_of(self._lines[number])
-        opened = self._mapping if head.column == head.indent else self._list
-        mark = number, head.indent
+        indent, column, _ = head_of(self._lines[number])
+        opened = self._mapping if column == indent else self._list
+        mark = number, indent
         return _Part(mark, partial(opened, mark, end))
 
     def _mapping(self, mark: Mark, end: int) -> _Parts:
@@ -66,7 +69,7 @@ class Marks:
         first, column = mark
         heads = [(first, head_of(self._lines[first]))]
         heads += [(n, head_of(self._lines[n])) for n in self._at(column, first + 1, end)]
-        keyed = [(n, head.key) for n, head in heads if head.key and head.column == column]
+        keyed = [(n, key) for n, (_, at, key) in heads if key and at == column]
         found: dict[str, tuple[Mark, _Part]] = {}
         for (number, key), (after, _) in zip(keyed, [*keyed[1:], (end, "")], strict=True):
             behind = number, column + len(key) + 1
@@ -76,14 +79,16 @@ class Marks:
     def _list(self, mark: Mark, end: int) -> _Parts:
         """Return what stands behind dashes in one column."""
         first, column = mark
-        dashes = list(self._at(column, first, end))
+        dashes = self._at(column, first, end)
         return [
             self._value((number, column + 1), after, is_item=True)
             for number, after in zip(dashes, [*dashes[1:], end], strict=True)
         ]
 
-    def _at(self, column: int, first: int, end: int) -> Iterator[int]:
-        return (number for number in range(first, end) if self._indents[number] == column)
+    def _at(self, column: int, first: int, end: int) -> list[int]:
+        """Return which lines begin in a column."""
+        indents = enumerate(self._indents[first:end], first)
+        return [number for number, indent in indents if indent == column]
 
     def _value(self, behind: Mark, end: int, is_item: bool) -> _Part:
         """Return what stands behind a colon or a dash: there, or on the lines before ``end``."""
@@ -97,15 +102,9 @@ class Marks:
         if rest[0] in "[{":
             tokens = flow_tokens(line, mark[1])
             return _flow(next(tokens), tokens, number)
-        if is_item and head_of(line).key:
+        if is_item and head_of(line)[2]:
             return _Part(mark, partial(self._mapping, mark, end))
         return _Part(mark)
-
-
-def _indent(line: str) -> int:
-    """Return where a line begins; -1 for a blank one or a comment."""
-    bare = line.lstrip(" ")
-    return -1 if not bare or bare[0] == "#" else len(line) - len(bare)
 
 
 def _child(parts: dict[str, tuple[Mark, _Part]], name: str) -> tuple[Mark, _Part] | None:

@@ -30,7 +30,7 @@ from kehoach.text.own_year import (
     title_year,
 )
 from kehoach.text.told_parts import counted, sections_named
-from kehoach.text.usual_parts import lacks
+from kehoach.text.usual_parts import PARTS, lacks
 from kehoach.wording.labels import from_roman, roman
 
 
@@ -45,15 +45,16 @@ def own_year(facts: Facts) -> Iterator[Told]:
     yield None
     for loc, name in _own_names(facts):
         other = other_year(name, facts.title)
-        yield Fault(loc, {"value": str(other[0]), "year": str(other[1])}) if other else None
+        yield (Fault(loc, {"value": str(other[0]), "year": str(other[1])}) if other else None)
 
 
 def _own_names(facts: Facts) -> Iterator[tuple[Loc, str]]:
-    for loc, typed in facts.typed:
-        if loc[0] in ("mở đầu", "kết thúc") and (name := own_name(facts.printed(typed))):
-            yield loc, name
-        if loc[0] == "phụ lục" and loc[2:] == ("tên",) and names_work(facts.printed(typed)):
-            yield loc, facts.printed(typed)
+    for one in facts.below("mở đầu", "kết thúc"):
+        if name := own_name(one.text):
+            yield one.loc, name
+    for index, appendix in enumerate(facts.plan.appendices):
+        if names_work(title := facts.printed(appendix.title)):
+            yield ("phụ lục", index, "tên"), title
 
 
 def year_of_issue(facts: Facts) -> Iterator[Told]:
@@ -62,7 +63,7 @@ def year_of_issue(facts: Facts) -> Iterator[Told]:
     if day is None or is_period(facts.title) or looks_back(facts.title):
         return
     fits = day.year == year or (day.year == year - 1 and day.month >= 9)
-    yield None if fits else Fault(("ngày",), {"year": str(year), "issued": str(day.year)})
+    yield (None if fits else Fault(("ngày",), {"year": str(year), "issued": str(day.year)}))
 
 
 def count_kept(facts: Facts) -> Iterator[Told]:
@@ -74,7 +75,8 @@ def count_kept(facts: Facts) -> Iterator[Told]:
             if isinstance(block, Paragraph):
                 yield from _count(facts, (*loc, index, "đoạn"), block.text, _listed(after))
     for loc, item in facts.parts(Item):
-        yield from _count(facts, (*loc, "đoạn"), item.text, len(item.points or item.dashes))
+        if below := item.points or item.dashes:
+            yield from _count(facts, (*loc, "đoạn"), item.text, len(below))
 
 
 def _listed(block: Any) -> int:
@@ -90,34 +92,49 @@ def _count(facts: Facts, loc: Loc, typed: str, real: int) -> Iterator[Told]:
         yield None if named.number == real else Fault(loc, args)
 
 
+_NAMED = ("mục ", "Mục ")
+_BODY = ("mở đầu", "nội dung", "kết thúc")
+
+
 def sections_there(facts: Facts) -> Iterator[Told]:
     """KH742: a section that a text names by its number is there."""
     if "Phần" in facts.plan.levels or facts.plan.levels[0] != "I":
         return
+    typed = [(loc, text) for loc, text in facts.walk.having(*_NAMED) if loc[0] in _BODY]
+    named = [(loc, one) for loc, text in typed for one in sections_named(text)]
+    last = _last_section(facts) if named else 0
+    for loc, one in named if last else ():
+        args = {"name": one.quote, "last": roman(last)}
+        yield Fault(loc, args) if one.number > last else None
+
+
+def _last_section(facts: Facts) -> int:
+    """Return the number of the last section of the highest level, 0 without one."""
     ordinals = facts.numbering.ordinals.items()
     roots = [one.label for path, one in ordinals if path[0] == "nội dung" and one.level == "I"]
-    last = max((from_roman(label.rstrip(".")) for label in roots), default=0)
-    for loc, typed in facts.typed:
-        if loc[0] in ("mở đầu", "nội dung", "kết thúc") and last:
-            for named in sections_named(typed):
-                args = {"name": named.quote, "last": roman(last)}
-                yield Fault(loc, args) if named.number > last else None
+    return max((from_roman(label.rstrip(".")) for label in roots), default=0)
 
 
 def _part(name: str) -> SpecJudge:
     def judge(facts: Facts) -> Iterator[Told]:
-        heads = [facts.printed(section.title) for _, section in facts.sections]
-        texts: list[str] = []
-        if name == "kinh phí":
-            texts = [facts.printed(typed) for loc, typed in facts.typed if loc[0] == "nội dung"]
         lacking = None
-        if name != "kinh phí" or not is_party(facts.plan.agency):
-            lacking = lacks(name, heads, texts)
+        if name != "kinh phí":
+            lacking = lacks(name, facts.headings, [])
+        elif not is_party(facts.plan.agency):
+            lacking = _lacks_money(facts)
         if lacking is not None:
             there = not lacking or _written_by_the_program(facts, name)
             yield None if there else Fault(("nội dung",), at_key=True)
 
     return judge
+
+
+def _lacks_money(facts: Facts) -> bool | None:
+    """Ask of the texts that speak of money in small letters first: mostly one does."""
+    said = [one.text for one in facts.having(*PARTS["kinh phí"]) if one.loc[0] == "nội dung"]
+    if not (lacking := lacks("kinh phí", facts.headings, said)):
+        return lacking
+    return lacks("kinh phí", facts.headings, [facts.whole("nội dung")])
 
 
 def _written_by_the_program(facts: Facts, name: str) -> bool:
@@ -131,8 +148,7 @@ def _written_by_the_program(facts: Facts, name: str) -> bool:
 
 def not_empty(facts: Facts) -> Iterator[Told]:
     """KH747: something stands under every heading."""
-    for loc, section in facts.sections:
-        heading = facts.printed(section.title)
+    for (loc, section), heading in zip(facts.sections, facts.headings, strict=True):
         yield None if section.body else Fault(loc, {"heading": heading})
 
 

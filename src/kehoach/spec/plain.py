@@ -10,18 +10,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 _MOST = 700_000
 """Characters; what is longer may hold more parts than the parser allows."""
 _DEEPEST = 20
 _IN_KEY = r"[^\s:,\[\]{}#&*!|>'\"%@`\\]"
 _KEY = re.compile(rf"(?![-?]){_IN_KEY}+(?: {_IN_KEY}+)*")
-_SINGLE = re.compile(r"'((?:[^']|'')*)'")
-_DOUBLE = re.compile(r'"([^"\\]*)"')
+_SINGLE = r"'((?:[^']|'')*)'"
+_DOUBLE = r'"([^"\\]*)"'
 _BLOCKS = {">": (" ", "\n"), ">-": (" ", ""), "|": ("\n", "\n"), "|-": ("\n", "")}
 """Sign of a folded or literal text → what stands between its lines, and behind the last."""
-_TOKEN = re.compile(
+_TOKEN = (
     r" *(?:([\[\]{},])|'((?:[^']|'')*)'|\"([^\"\\]*)\""
     r"|([^\s\-?:,\[\]{}#&*!|>'\"%@`][^:,\[\]{}#?\"]*)(:(?= ))?)"
 )
@@ -34,16 +34,10 @@ class Unusual(Exception):
     """A form of YAML that is not read here."""
 
 
-class Head(NamedTuple):
-    """How a line with content begins: its indent, the column behind a dash (or the indent again),
-    the key that stands there, if one does."""
-
-    indent: int
-    column: int
-    key: str | None
-
-
-_END = Head(-1, -1, None)
+Head = tuple[int, int, str | None]
+"""How a line with content begins: its indent, the column behind a dash (or the indent again), the
+key that stands there, if one does."""
+_END: Head = (-1, -1, None)
 
 
 def plain_data(text: str) -> dict[str, Any]:
@@ -55,7 +49,8 @@ def plain_data(text: str) -> dict[str, Any]:
     if len(text) > _MOST or "\t" in text:
         raise Unusual
     reader = _Reader(text)
-    if reader.head.indent != reader.head.column:
+    indent, column, _ = reader.head
+    if indent != column:
         raise Unusual
     data = reader.mapping(0)
     if reader.head is not _END:
@@ -71,8 +66,9 @@ def head_of(line: str) -> Head:
         bare = bare[1:].lstrip(" ")
         column = len(line) - len(bare)
     key, colon, rest = bare.partition(":")
-    keyed = colon and rest[:1] in ("", " ") and len(key) < 200 and _KEY.fullmatch(key)
-    return Head(indent, column, key if keyed else None)
+    if not colon or rest[:1] not in ("", " ") or len(key) > 200 or not _KEY.fullmatch(key):
+        return indent, column, None
+    return indent, column, key
 
 
 class _Reader:
@@ -114,12 +110,18 @@ class _Reader:
             self.head, self._rest = _END, ""
             return
         self.head = head = head_of(line)
-        end = head.column + (len(head.key) if head.key else 0)
-        self._rest = line[end + bool(head.key) :].strip(" ")
-        if not self._rest or self._rest in _BLOCKS:
-            self._whole[line] = head, self._rest
-        elif head.key:
+        _, end, key = head
+        if key is None:
+            self._rest = line[end:].strip(" ")
+            if self._rest in _BLOCKS:
+                self._whole[line] = head, self._rest
+            return
+        end += len(key)
+        self._rest = line[end + 1 :].strip(" ")
+        if self._rest:
             self._keyed[line[:end]] = head
+        else:
+            self._whole[line] = head, ""
 
     def mapping(self, depth: int) -> dict[str, Any]:
         """Read the keys that stand in the column of this line's key, and what is below them."""
@@ -150,12 +152,12 @@ class _Reader:
         if depth > _DEEPEST:
             raise Unusual
         found: list[Any] = []
-        indent = here = self.head.indent
-        column = -1
+        indent, column, key = self.head
+        here = indent
         while here == indent != column:
-            keyed = self.head.key is not None
-            found.append(self.mapping(depth + 1) if keyed else self._value(indent, depth, False))
-            here, column, _ = self.head
+            below = self._value(indent, depth, False) if key is None else self.mapping(depth + 1)
+            found.append(below)
+            here, column, key = self.head
         if here > indent:
             raise Unusual
         return found
@@ -172,9 +174,9 @@ class _Reader:
             return _plain(rest)
         if rest[0] in "[{":
             return _Flow(rest).data()
-        if match := _SINGLE.fullmatch(rest):
+        if match := re.fullmatch(_SINGLE, rest):
             return match[1].replace("''", "'")
-        if match := _DOUBLE.fullmatch(rest):
+        if match := re.fullmatch(_DOUBLE, rest):
             return match[1]
         raise Unusual
 
@@ -225,7 +227,8 @@ def flow_tokens(line: str, at: int) -> Iterator[re.Match[str]]:
 
     Groups: a sign; the text of a scalar in single or double quotes or in none; a colon behind it.
     """
-    while match := _TOKEN.match(line, at):
+    token = re.compile(_TOKEN)
+    while match := token.match(line, at):
         yield match
         at = match.end()
 
@@ -236,6 +239,7 @@ class _Flow:
     def __init__(self, text: str) -> None:
         self._text = text
         self._end = 0
+        self._token = re.compile(_TOKEN)
 
     def data(self) -> Any:
         """Return what stands between the brackets, when nothing stands behind them."""
@@ -245,7 +249,7 @@ class _Flow:
         return data
 
     def _next(self) -> re.Match[str]:
-        match = _TOKEN.match(self._text, self._end)
+        match = self._token.match(self._text, self._end)
         if match is None:
             raise Unusual
         self._end = match.end()

@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kehoach.errors import BadInput
-from kehoach.model import Invalid
+from kehoach.model import Invalid, spec_keys
 from kehoach.plan import Plan
 from kehoach.problem import Problem, has_errors
 from kehoach.spec.checks import check_plan
 from kehoach.spec.content import check_allowed, check_content
 from kehoach.spec.facts import Facts
 from kehoach.spec.findings import Finding, placed
-from kehoach.spec.marks import Marks
 from kehoach.spec.plain import Unusual, plain_data
 from kehoach.spec.source import Source, decode
+from kehoach.wording.folding import fold
 
 if TYPE_CHECKING:
     import yaml
 
     from kehoach.registry.register import Register
+    from kehoach.spec.marks import Marks
 
 _MOST = 1000
 """Problems of form shown at once; with more the file is no spec at all."""
 
 
-@dataclass(frozen=True)
-class Spec:
+class Spec(NamedTuple):
     """A plan with what was noticed while reading it (warnings; errors are raised).
 
     ``findings``: the same by their paths in the spec, one for each problem.
@@ -79,7 +78,11 @@ class _Text:
     @cached_property
     def tree(self) -> yaml.Node | Marks:
         """What tells the place of any path."""
-        return Marks(self.source.text) if self._is_plain else self.root
+        if not self._is_plain:
+            return self.root
+        from kehoach.spec.marks import Marks
+
+        return Marks(self.source.lines)
 
     @cached_property
     def root(self) -> yaml.Node:
@@ -117,6 +120,9 @@ def _validate(
     try:
         return Plan.model_validate(raw), []
     except Invalid as error:
+        if raw and not any(fold(str(key)) in spec_keys(Plan) for key in raw):
+            foreign = Finding("KH945", (next(iter(raw)),), at_key=True)
+            return None, text.placed([foreign])
         from kehoach.spec.partial import check_rest
         from kehoach.spec.translate import translate
 

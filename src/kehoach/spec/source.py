@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
@@ -17,17 +16,17 @@ MAX_BYTES = 5_000_000
 
 _CLEAN = str.maketrans("\u2028\u2029", "  ", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
 """Invisible characters go; breaks that only YAML and Word count as lines become spaces."""
-_UNCLEAN = re.compile("[\u2028\u2029\u200b\u200c\u200d\u2060\ufeff\u00ad]")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+_UNCLEAN = "[\u2028\u2029\u200b\u200c\u200d\u2060\ufeff\u00ad]"
+_CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]"
 _LEGACY_HINT = set("µ¸¶·¹¨»¾¼½Æ©ÊÇÈÉË®ÐÌÎÏÑ§")
 
 
-@dataclass(frozen=True)
 class Source:
     """A spec as text: NFC, line feeds only, no byte order mark."""
 
-    file: str
-    text: str
+    def __init__(self, file: str, text: str) -> None:
+        self.file = file
+        self.text = text
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -59,7 +58,7 @@ def decode(data: bytes, file: str) -> Source:
 def cleaned(text: str) -> str:
     """Return text as a spec is read: NFC, line feeds only, no invisible characters."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return text.translate(_CLEAN) if _UNCLEAN.search(text) else text
+    return text.translate(_CLEAN) if re.search(_UNCLEAN, text) else text
 
 
 def _characters(data: bytes, at: Place) -> str:
@@ -84,11 +83,11 @@ def _not_text(data: bytes, error: UnicodeDecodeError, at: Place) -> BadInput:
 
 
 def _control_characters(source: Source) -> Iterator[Problem]:
-    if _CONTROL.search(source.text) is None:
+    if re.search(_CONTROL, source.text) is None:
         return
     for number, line in enumerate(source.lines):
         clean = ""
-        for match in _CONTROL.finditer(line):
-            clean = clean or _CONTROL.sub("\ufffd", line.rstrip())
+        for match in re.finditer(_CONTROL, line):
+            clean = clean or re.sub(_CONTROL, "\ufffd", line.rstrip())
             place = source.place(number, match.start())._replace(quote=clean)
             yield Problem("KH904", place, {"char": f"U+{ord(match[0]):04X}"})
