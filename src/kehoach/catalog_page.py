@@ -28,6 +28,8 @@ _CHAPTERS = (
     (1090, 1099, "Trang xem lại"),
     (1100, 1109, "Nhập văn bản"),
     (1110, 1124, "Chuyển năm"),
+    (1125, 1139, "Đặc tả và văn bản của một lần dựng"),
+    (1140, 1149, "Cả trang xem lại"),
 )
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import unicodedata
+from collections.abc import Sequence
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +17,10 @@ from kehoach.paths import REGISTER, read_file
 if TYPE_CHECKING:
     from kehoach.registry.register import Register
 
-_KEY = re.compile(r"danh[ _-]*m[^\W\d_]*[\u0300-\u036f]*c[ \"']*:", re.I)
-"""What may be the spec's key ``danh mục``: only then is the spec read for it."""
+_KEY = re.compile(r"danh[ _-]*m[^\W\d_]*[\u0300-\u036f]*c[ \"']*:")
+"""What may be the spec's key ``danh mục``, in small letters: only then is the spec read for it."""
+_VALUE = re.compile(r"[^/\\\"'\s][^/\\\"'\n]*\.ya?ml", re.I)
+"""The name of the file in the line of that key."""
 
 
 def register_of(spec: Path, data: bytes) -> Register | None:
@@ -39,8 +45,40 @@ def register_file(spec: Path, data: bytes) -> Path | None:
         return None
 
 
+def registers_of(files: Sequence[Path]) -> set[str]:
+    """Return the files among these, by their real paths, that another of them names as register.
+
+    A spec is read for it only where its ``danh mục`` may name one of the files.
+    """
+    if len(files) < 2:
+        return set()
+    names = {unicodedata.normalize("NFC", path.name) for path in files}
+    found: set[str] = set()
+    for path in files:
+        with suppress(OSError, BadInput):
+            data = path.read_bytes()
+            named = register_file(path, data) if _names_one(data, names) else None
+            found |= {os.path.realpath(named)} if named else set()
+    return found
+
+
+def _names_one(data: bytes, names: set[str]) -> bool:
+    """Whether the line of a spec's key ``danh mục`` may name one of these files."""
+    text = data.decode("utf-8", "ignore")
+    for key in _KEY.finditer(_small(data)):
+        value = _VALUE.search(text[key.end() :].partition("\n")[0])
+        if value and unicodedata.normalize("NFC", value[0]) in names:
+            return True
+    return False
+
+
+def _small(data: bytes) -> str:
+    """Return a text in small letters, Latin ones without marks, each where it was."""
+    return data.lower().decode("utf-8", "ignore")
+
+
 def _named(spec: Path, data: bytes) -> Path | None:
-    if not _KEY.search(data.decode("utf-8", "ignore")):
+    if not _KEY.search(_small(data)):
         return None
     from kehoach.spec.register_file import named_register
 

@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from glob import iglob
 from pathlib import Path
 
 from kehoach.errors import BadInput
-from kehoach.problem import Place, Problem
+from kehoach.problem import Place
 from kehoach.refusals import reason_of
 
 SPECS = (".yaml", ".yml")
 REGISTER = "danh-muc.yaml"
 """An office's own register stands among its specs under this name; it is no spec."""
+TABLE = "bang-phan-cong.docx"
+"""The table of tasks × agencies, which a split writes beside its specs; it is no plan."""
 LISTED = ".can-xem.json"
 """Ends the name of the review list that a roll writes beside the new spec."""
-
-
-def find_files(paths: Iterable[str], suffixes: tuple[str, ...]) -> list[Path]:
-    """Return the files that files, folders and globs name, each once.
-
-    Raises :class:`BadInput` with everything that is not there or is of another kind.
-    """
-    found: dict[Path, None] = {}
-    problems: list[Problem] = []
-    for typed in paths:
-        try:
-            found |= dict.fromkeys(files_of(typed, suffixes))
-        except BadInput as error:
-            problems += error.problems
-    if problems:
-        raise BadInput(*problems)
-    return list(found)
+_FOLDERS = 1000
+"""Folders looked into below one: a person may name the root of a disk."""
 
 
 def files_of(typed: str, suffixes: tuple[str, ...], other: str = "KH986") -> list[Path]:
@@ -59,18 +47,56 @@ def _files_of(typed: str, suffixes: tuple[str, ...], other: str) -> list[Path]:
         if path.suffix.lower() not in suffixes:
             raise BadInput.of(other, path=typed)
         return [path]
-    if any(mark in typed for mark in "*?["):
-        named = map(Path, iglob(typed, recursive=True))  # noqa: PTH207 (Path.glob fails on "a**")
-        matched = sorted(one for one in named if _is_wanted(one, suffixes))
-        if matched:
-            return matched
-    raise BadInput.of("KH980", path=typed)
+    matched = sorted(one for one in _matching(typed) if _is_wanted(one, suffixes))
+    if not matched:
+        raise BadInput.of("KH980", path=typed)
+    return matched
+
+
+def _matching(typed: str) -> Iterable[Path]:
+    """Return what a glob names; a name without its marks is none."""
+    is_glob = any(mark in typed for mark in "*?[")
+    return map(Path, iglob(typed, recursive=True)) if is_glob else ()  # noqa: PTH207 ("a**")
 
 
 def _is_wanted(path: Path, suffixes: tuple[str, ...]) -> bool:
     """Hidden files, Word's lock files (``~$…``) and an office's register are passed over."""
+    return _is_called(path, suffixes) and path.is_file()
+
+
+def _is_called(path: Path, suffixes: tuple[str, ...]) -> bool:
     plain = path.suffix.lower() in suffixes and not path.name.startswith((".", "~$"))
-    return plain and path.name.lower() != REGISTER and path.is_file()
+    return plain and path.name.lower() != REGISTER
+
+
+def broken_links(typed: str, suffixes: tuple[str, ...]) -> list[Path]:
+    """Return the links among what one argument names that lead to no file."""
+    path = Path(typed)
+    with suppress(OSError):
+        inside: Iterable[Path] = ()
+        if typed and path.is_dir():
+            inside = path.iterdir()
+        elif not path.exists():
+            inside = [path, *_matching(typed)]
+        called = (one for one in inside if _is_called(one, suffixes))
+        return [one for one in called if one.is_symlink() and not one.exists()]
+    return []
+
+
+def folders_below(typed: str, suffixes: tuple[str, ...]) -> dict[Path, str]:
+    """Return the folders inside one in which such files are, each with the ending of a file.
+
+    Hidden folders are passed over; after a thousand folders no more is looked for.
+    """
+    found: dict[Path, str] = {}
+    for at, (parent, folders, names) in enumerate(os.walk(typed)):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        paths = (Path(name) for name in names if at)
+        ending = next((path.suffix for path in paths if _is_called(path, suffixes)), "")
+        found |= {Path(parent): ending} if ending else {}
+        if at == _FOLDERS:
+            break
+    return found
 
 
 def listed_beside(spec: Path) -> Path:
@@ -90,6 +116,9 @@ def read_file(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
+        if path.is_symlink():
+            target = os.readlink(path)  # noqa: PTH115 (as it is written)
+            raise BadInput.of("KH1127", path=str(path), target=target) from None
         raise BadInput.of("KH980", path=str(path)) from None
     except OSError as error:
         raise unreadable(path, error) from None

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kehoach.batch import Outcome
 
 _PAUSE = 5.0
 """Seconds between two plain lines."""
+_SURE = 2.0
+"""Seconds of work, after the first spec, before the time to go can be told."""
+_NAMED = 20
+"""Specs that are named at the end."""
 _FATES = {
     "vi": {
         "written": "đã ghi {}",
@@ -39,10 +47,19 @@ _STOPPED = {
     "vi": "Đã dừng khi xong {done}/{total} đặc tả{fates}; {time} giây. Chạy lại lệnh để làm tiếp.",
     "en": "Stopped with {done} of {total} specs done{fates}; {time} s. Run it again to go on.",
 }
+_NAMES = {
+    "vi": {"failed": "lỗi: {}", "kept": "giữ bản có sẵn: {}"},
+    "en": {"failed": "failed: {}", "kept": "kept as it was: {}"},
+}
+_MORE = {"vi": "và {} đặc tả nữa", "en": "and {} more"}
+_USELESS = {"vi": "không dùng được: {}", "en": "of no use: {}"}
 
 
 class Progress:
-    """Tells of a batch of ``total`` specs on a stream; of a single spec it says nothing."""
+    """Tells of a batch of ``total`` specs on a stream; of a single spec it says nothing.
+
+    ``shown`` says a spec's path as the user knows it; ``useless`` are arguments that name none.
+    """
 
     def __init__(
         self,
@@ -50,10 +67,16 @@ class Progress:
         language: str,
         stream: TextIO,
         clock: Callable[[], float] = time.monotonic,
+        *,
+        shown: Callable[[Path], str] = str,
+        useless: Sequence[str] = (),
     ) -> None:
-        self._total, self._language, self._stream, self._clock = total, language, stream, clock
+        self.total = total
+        self._language, self._stream, self._clock = language, stream, clock
+        self._path, self._useless = shown, useless
+        self._names: dict[str, list[str]] = {"failed": [], "kept": []}
         self._live = stream.isatty()
-        self._started = self._told = clock()
+        self._started = self._told = self._first = clock()
         self._fates: Counter[str] = Counter()
         self._shown = 0
 
@@ -66,13 +89,19 @@ class Progress:
 
     def count(self, outcome: Outcome) -> None:
         """Count an outcome, and take the live line away, so that others may print."""
-        self._fates[outcome.fate.value] += 1
+        if not self._done:
+            self._first = self._clock()
+        fate = outcome.fate.value
+        self._fates[fate] += 1
+        names = self._names.get(fate)
+        if names is not None and len(names) < _NAMED:
+            names.append(self._path(outcome.spec))
         self.hide()
 
     def show(self) -> None:
         """Tell how far it is; elsewhere than on a terminal only when it is time."""
         now = self._clock()
-        if self._total == 1 or self._done == self._total:
+        if self.total == 1 or self._done == self.total:
             return
         if self._live:
             self._draw(self._line(now))
@@ -82,9 +111,9 @@ class Progress:
         self._stream.flush()
 
     def end(self, stopped: bool = False) -> None:
-        """Say what became of all, or how far it came where it was stopped."""
+        """Say what became of all, or how far it came where it was stopped; name what failed."""
         self.hide()
-        if self._total == 1:
+        if self.total == 1:
             return
         fates = self._said()
         if stopped and fates:
@@ -93,9 +122,18 @@ class Progress:
         seconds = f"{self._clock() - self._started:.1f}"
         if self._language == "vi":
             seconds = seconds.replace(".", ",")
-        line = words.format(done=self._done, total=self._total, fates=fates, time=seconds)
-        self._stream.write(f"{line}\n")
+        line = words.format(done=self._done, total=self.total, fates=fates, time=seconds)
+        self._stream.write("".join(f"{one}\n" for one in (line, *self._named())))
         self._stream.flush()
+
+    def _named(self) -> list[str]:
+        """Name what failed, what was kept and what was of no use, a line each."""
+        forms = _NAMES[self._language]
+        lines = [forms[fate].format(name) for fate in forms for name in self._names[fate]][:_NAMED]
+        if more := sum(self._fates[fate] for fate in forms) - len(lines):
+            lines.append(_MORE[self._language].format(more))
+        lines += (_USELESS[self._language].format(one) for one in self._useless)
+        return [f"    {line}" for line in lines]
 
     @property
     def _done(self) -> int:
@@ -108,23 +146,36 @@ class Progress:
         )
 
     def _line(self, now: float) -> str:
-        past, left = now - self._started, self._total - self._done
-        rest = _REST[self._language].format(_clocked(past / self._done * left)) if past > 1 else ""
+        past, left = now - self._started, self.total - self._done
         return _LINE[self._language].format(
             done=self._done,
-            total=self._total,
+            total=self.total,
             failed=self._fates["failed"],
             left=left,
             time=_clocked(past),
-            rest=rest,
+            rest=self._rest(now, left),
         )
 
-    def _draw(self, line: str) -> None:
-        from shutil import get_terminal_size
+    def _rest(self, now: float, left: int) -> str:
+        """Say how long it may take yet, by the specs after the first: that waited for a start."""
+        worked, done = now - self._first, self._done - 1
+        if not done or worked < _SURE:
+            return ""
+        return _REST[self._language].format(_clocked(worked / done * left))
 
-        shown = line[: max(1, get_terminal_size().columns - 1)]
+    def _draw(self, line: str) -> None:
+        shown = line[: max(1, self._columns() - 1)]
         self._stream.write(f"\r{shown}")
         self._shown = len(shown)
+
+    def _columns(self) -> int:
+        """Return the width of this terminal: what is printed elsewhere may have none."""
+        from shutil import get_terminal_size
+
+        with suppress(OSError, ValueError):
+            if found := os.get_terminal_size(self._stream.fileno()).columns:
+                return found
+        return get_terminal_size().columns
 
 
 def _clocked(seconds: float) -> str:

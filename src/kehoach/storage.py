@@ -6,20 +6,22 @@ disk, and what it writes is put where it belongs, each object at once and whole.
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from kehoach.batch.manifest import MANIFEST
+from kehoach.batch.manifest import MANIFEST, read_rows
 from kehoach.errors import BadInput, KehoachError, NotWritten, ToolMissing
 from kehoach.paths import LISTED, REGISTER, SPECS
 
 if TYPE_CHECKING:
     from kehoach.batch.outcome import Outcome
+    from kehoach.problem import Problem
 
 _URL = re.compile(r"(?P<kind>[a-z][a-z0-9+.-]+)://(?P<path>.*)")
 _BESIDE = (REGISTER, LISTED)
@@ -78,6 +80,24 @@ class Stage:
     def _bring_documents(self, folder: str) -> None:
         for url in self._inside(folder, (*_MADE, MANIFEST)):
             self._bring(url)
+        self._stand_in(self._local(folder))
+
+    def _stand_in(self, folder: Path) -> None:
+        """Put an empty file where each other spec of a manifest stands on its storage.
+
+        So it is seen that the spec is still there, and that a document belongs to it.
+        """
+        with suppress(NotWritten):  # no manifest of ours, which is told where it is opened
+            paths = {Path(os.path.normpath(folder / spec)) for spec in read_rows(folder / MANIFEST)}
+            away = {path for path in paths if self._room in path.parents and not path.exists()}
+            for parent in {path.parent for path in away}:
+                parent.mkdir(parents=True, exist_ok=True)
+                there = away
+                with suppress(KehoachError):  # what cannot be asked counts as there
+                    there = {self._local(url) for url in self._inside(self.shown(parent), SPECS)}
+                for path in away & there:
+                    if path.parent == parent:
+                        path.touch()
 
     def sent(self, outcomes: Generator[Outcome, None, None]) -> Generator[Outcome, None, None]:
         """Yield the outcomes of a batch, each once its documents are where they belong.
@@ -102,12 +122,17 @@ class Stage:
             yield self._renamed(outcome)
 
     def _renamed(self, outcome: Outcome) -> Outcome:
-        """Return an outcome whose problems have their places on the storage."""
-        problems = tuple(
-            one._replace(place=one.place._replace(file=self.shown(one.place.file)))
-            for one in outcome.problems
+        return outcome._replace(problems=self.told(outcome.problems))
+
+    def told(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Return problems with their places, and the files they tell of, on the storage."""
+        return tuple(
+            one._replace(
+                place=one.place._replace(file=self.shown(one.place.file)),
+                args={name: self.shown(value) for name, value in one.args.items()},
+            )
+            for one in problems
         )
-        return outcome._replace(problems=problems)
 
     def shown(self, path: Path | str) -> str:
         """Return a file of the stage by its URL, any other as it is."""

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from kehoach.batch.finding import Slot, common_folder, find_specs, slots
+from kehoach.batch.finding import Found, Slot, common_folder, find_specs, look_for, slots
 from kehoach.batch.options import HABITS, Options
 from kehoach.batch.outcome import Fate, Outcome, combined, exit_code
 from kehoach.batch.running import render_all
@@ -14,6 +14,7 @@ from kehoach.batch.running import render_all
 __all__ = [
     "HABITS",
     "Fate",
+    "Found",
     "Options",
     "Outcome",
     "Slot",
@@ -21,6 +22,7 @@ __all__ = [
     "common_folder",
     "exit_code",
     "find_specs",
+    "look_for",
     "render_all",
     "slots",
 ]

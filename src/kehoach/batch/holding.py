@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -31,6 +30,8 @@ Holdings = dict[str, Holding]
 
 def holdings(rows: Iterable[bytes]) -> Holdings:
     """Return whose each document is; of two rows with one name that which made the file."""
+    import json
+
     found: Holdings = {}
     for row in map(json.loads, rows):
         one = Holding(row["docx"], row["spec"], row["output"]["docx"] is not None)
@@ -45,12 +46,12 @@ def other_holder(folder: Path, held: Holdings, spec: Path, name: str) -> tuple[P
 
     ``None`` where the name is free: no such document, a spec that is gone, or ``spec`` itself.
     """
-    one = held.get(key_of(name))
+    one = held.get(key_of(name)) if held else None
     if one is None or not _is_there((folder / one.docx).exists):
         return None
     other = folder / one.spec
     with suppress(OSError):
-        if not other.exists() or os.path.samefile(other, spec):
+        if not other.exists() or other.samefile(spec):
             return None
     return folder / one.docx, Path(os.path.normpath(other))
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from kehoach.batch.holding import Holding, Holdings, holdings, other_holder
 from kehoach.batch.jobs import Facts
 from kehoach.batch.manifest import (
     MANIFEST,
@@ -45,6 +46,7 @@ class Ledger:
         self.folder = folder
         self._rows = _before(folder, force)
         self._now: dict[str, str] = {}
+        self._held: Holdings | None = None
         self._clock = clock
         self._due = clock() + _PAUSE
 
@@ -53,10 +55,23 @@ class Ledger:
         row = self._rows.get(relative(spec, self.folder))
         return None if row is None else entry_of(row)
 
+    def other_holder(self, spec: Path, name: str) -> tuple[Path, Path] | None:
+        """Return the document under a name, and whose it is, where it is another spec's."""
+        if self._held is None:
+            self._held = holdings(self._rows.values())
+        return other_holder(self.folder, self._held, spec, name)
+
     def note(
         self, outcome: Outcome, name: str, facts: Facts, fingerprint: Digests, output: Digests
     ) -> None:
-        """Note what became of a spec whose document is called ``name``, empty if unknown."""
+        """Note what became of a spec whose document is called ``name``, empty if unknown.
+
+        Where none was made the spec keeps the name of its document, never that of another's.
+        """
+        if output["docx"] is None:
+            before = self.entry_of(outcome.spec)
+            name = name or (before.docx if before else "")
+            name = "" if self.other_holder(outcome.spec, name) else name
         pdf = Path(name).with_suffix(".pdf").name if output["pdf"] else None
         self._put(
             Entry(
@@ -79,6 +94,8 @@ class Ledger:
         return Outcome(spec, (), problems, entry.exit_code, Fate.UNCHANGED)
 
     def _put(self, entry: Entry) -> None:
+        if self._held is not None and entry.docx:
+            self._hold(entry)
         self._now[entry.spec] = entry.docx
         self._rows[entry.spec] = line_of(row_of(entry))
         if self._clock() >= self._due:
@@ -88,9 +105,19 @@ class Ledger:
             ended = self._clock()
             self._due = ended + max(_PAUSE, _SHARE * (ended - started))
 
+    def _hold(self, entry: Entry) -> None:
+        assert self._held is not None
+        before = self._rows.get(entry.spec)
+        old = key_of(entry_of(before).docx) if before else ""
+        if old in self._held and self._held[old].spec == entry.spec:
+            del self._held[old]
+        made = entry.output["docx"] is not None
+        if made or key_of(entry.docx) not in self._held:
+            self._held[key_of(entry.docx)] = Holding(entry.docx, entry.spec, made)
+
     def close(self) -> None:
         """Save, without the entries of specs or documents that are gone."""
-        taken = set(map(key_of, self._now.values()))
+        taken = {key_of(name) for name in self._now.values() if name}
         for spec in self._rows.keys() - self._now.keys():
             if not self._stands(entry_of(self._rows[spec]), taken):
                 del self._rows[spec]

@@ -42,6 +42,23 @@ def held(folder: Path) -> Iterator[None]:
         _let_go(path, descriptor)
 
 
+def holder_of(folder: Path) -> str:
+    """Return the number of the process whose batch holds a folder; empty when none does.
+
+    ``?`` where the number cannot be read. Nothing is written or waited for.
+    """
+    if os.path.realpath(folder) in _HELD:
+        return str(os.getpid())
+    with suppress(OSError):
+        descriptor = os.open(folder / LOCK, os.O_RDWR)
+        try:
+            if not _lock(descriptor):
+                return os.read(descriptor, 20).decode("ascii", "replace").strip() or "?"
+        finally:
+            os.close(descriptor)
+    return ""
+
+
 def _taken(path: Path, folder: Path) -> int:
     """Return the locked lock file, open; one that its holder has just removed is not enough."""
     for _ in range(_TRIES):

@@ -13,7 +13,8 @@ class Options(NamedTuple):
 
     ``name`` is one of :data:`HABITS`, empty for the name of the spec; ``jobs`` is how many
     processes may work at once, 0 for as many as there are processors; ``engine`` is the address of
-    a cluster that works instead of this machine (``dask://host:port``).
+    a cluster that works instead of this machine (``dask://host:port``);
+    ``template_file`` the path of the template as the user knows it.
     """
 
     pdf: bool = False
@@ -23,3 +24,4 @@ class Options(NamedTuple):
     name: str = ""
     jobs: int = 0
     engine: str = ""
+    template_file: str = ""

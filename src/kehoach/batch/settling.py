@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+import os
+import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.batch.digests import digest
+from kehoach.batch.holding import Holdings, holdings_beside, other_holder
 from kehoach.batch.interrupts import uninterrupted
 from kehoach.batch.jobs import Made
 from kehoach.batch.naming import key_of
 from kehoach.batch.options import Options
 from kehoach.batch.outcome import Fate, Outcome
 from kehoach.batch.preparing import Prepared
-from kehoach.errors import BadInput, KehoachError
+from kehoach.errors import BadInput, KehoachError, NotWritten
 from kehoach.files import BATCH, ONE, guard, write_whole
-from kehoach.problem import Place, Problem, Severity
+from kehoach.problem import NOWHERE, Place, Problem, Severity
 
 if TYPE_CHECKING:
     from kehoach.batch.ledger import Ledger
 
-_KEPT = ("KH950", "KH951")
-"""Why a document is left alone for good: a person changed it, or it is not ours."""
+_KEPT = ("KH950", "KH951", "KH1125")
+"""Why a document is left alone: a person changed it, it is not ours, it is another spec's."""
+_SHARED = ("KH983", "KH1001", "KH1125")
+"""Why a spec has no document of the name it asks for."""
+_TEMPLATE = ("KH800", "KH801", "KH802", "KH803")
+"""What is wrong with a template, not with a spec."""
 _BORNE = "KH1084"
 """What is told of a draft's comments, where it was written."""
 
@@ -42,6 +49,7 @@ class Settling:
         self._options = options
         self._ledger = ledger
         self._taken: dict[str, Path] = {}
+        self._beside: dict[Path, Holdings] = {}
 
     def __call__(self, chunk: Sequence[Prepared], made: Sequence[Made]) -> Iterator[Outcome]:
         """Yield what became of each spec of a chunk, in order; ``made`` is that of its jobs."""
@@ -85,20 +93,50 @@ class Settling:
             return self._noted(one, made._replace(docx=b""), name, Fate.FAILED)
         path = slot.folder / name
         try:
-            self._claim(path, slot.spec)
+            self._claim(path, slot.spec, is_known=entry is not None)
             if entry is not None and self._ledger is not None:
                 return self._ledger.repeat(slot.spec, entry)
             for wanted in self._paths(path):
                 guard(wanted, self._options.force)
         except KehoachError as error:
-            return self._failed(one, made, name, error)
+            return self._failed(one, made, "" if _is_of_others(error) else name, error)
         return _Ready(one, made, path)
 
-    def _claim(self, path: Path, spec: Path) -> None:
-        """Raise BadInput when the document of another spec bears the name in this run."""
-        other = self._taken.setdefault(key_of(str(path)), spec)
+    def _claim(self, path: Path, spec: Path, is_known: bool) -> None:
+        """Take a path for a spec's document; ``is_known``: the one there was made of it.
+
+        Raises BadInput when another spec's document has it in this run, NotWritten when one had it
+        before.
+        """
+        key = key_of(f"{os.path.realpath(path.parent)}/{path.name}")
+        other = self._taken.get(key, spec)
         if other != spec:
-            raise BadInput.of("KH1001", path=str(path), other=str(other))
+            code = "KH1001" if self._options.name else "KH983"
+            raise BadInput.of(code, path=str(path), other=str(other), hint=_twins(spec, other))
+        if not is_known:
+            self._require_free(path, spec)
+        self._taken[key] = spec
+
+    def _require_free(self, path: Path, spec: Path) -> None:
+        """Raise NotWritten when a document that is there is another spec's, unless forced."""
+        if self._options.force:
+            return
+        folder, name = path.parent, path.name
+        if self._ledger is not None:
+            found = self._ledger.other_holder(spec, name)
+        else:
+            if folder not in self._beside:
+                self._beside[folder] = holdings_beside(folder)
+            found = other_holder(folder, self._beside[folder], spec, name)
+        if found is not None:
+            there, other = found
+            raise NotWritten.of(
+                "KH1125",
+                path=str(there),
+                other=str(other),
+                spec=str(spec),
+                hint=_twins(spec, other),
+            )
 
     def _paths(self, path: Path) -> tuple[Path, ...]:
         return (path, path.with_suffix(".pdf")) if self._options.pdf else (path,)
@@ -125,6 +163,13 @@ class Settling:
         made = made._replace(problems=problems, exit_code=error.exit_code)
         return self._noted(one, made, name, Fate.KEPT if kept else Fate.FAILED)
 
+    def _placed(self, problem: Problem, spec: Path) -> Problem:
+        """Return an error with the file that it is of: the template, else the spec."""
+        if problem.place != NOWHERE or problem.severity is not Severity.ERROR:
+            return problem
+        file = self._options.template_file if problem.code in _TEMPLATE else ""
+        return problem._replace(place=Place(file or str(spec)))
+
     def _noted(
         self,
         one: Prepared,
@@ -135,7 +180,8 @@ class Settling:
         pdf: bytes = b"",
     ) -> Outcome:
         """Return the outcome of a spec, noted in the manifest."""
-        outcome = Outcome(one.slot.spec, paths, made.problems, made.exit_code, fate)
+        problems = tuple(self._placed(problem, one.slot.spec) for problem in made.problems)
+        outcome = Outcome(one.slot.spec, paths, problems, made.exit_code, fate)
         if self._ledger is not None:
             digests = {
                 "docx": digest(made.docx) if paths else None,
@@ -143,6 +189,17 @@ class Settling:
             }
             self._ledger.note(outcome, name, made.facts, one.fingerprint, digests)
         return outcome
+
+
+def _twins(one: Path, other: Path) -> str:
+    """Return the forms of Unicode by which two names differ that look alike, else nothing."""
+    names = {unicodedata.normalize("NFC", path.name) for path in (one, other)}
+    return "NFC, NFD" if len(names) == 1 and one.name != other.name else ""
+
+
+def _is_of_others(error: KehoachError) -> bool:
+    """True where the name that a document would have is that of another spec's."""
+    return any(problem.code in _SHARED for problem in error.problems)
 
 
 def _old_pdf(pdf: Path, docx: bytes) -> tuple[Problem, ...]:

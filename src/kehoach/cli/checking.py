@@ -41,7 +41,7 @@ def check_command(say: Say) -> click.Command:
     return say.command(
         "check",
         check,
-        click.Argument(["files"], metavar="FILE...", nargs=-1, required=True),
+        say.argument("files", "FILE...", nargs=-1, required=True),
         say.option("--json", "as_json", key="--json", is_flag=True),
         say.option("--sarif", is_flag=True),
         say.option("--fix", is_flag=True),
@@ -63,7 +63,7 @@ def rules_command(say: Say) -> click.Command:
             found = explained(name, say.language)
             click.echo(found or explain(name, say.language, names()))
 
-    return say.command("rules", rules, click.Argument(["name"], metavar="[ID]", required=False))
+    return say.command("rules", rules, say.argument("name", "[ID]", required=False))
 
 
 def _show_inspection(inspection: Inspection, language: str, first: bool) -> None:

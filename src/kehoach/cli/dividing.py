@@ -36,10 +36,16 @@ def split_command(say: Say) -> click.Command:
     return say.command(
         "split",
         split,
-        click.Argument(["spec"], metavar="SPEC", type=click.Path()),
+        say.argument("spec", "SPEC", type=click.Path()),
         say.option("-o", "--output", key="-o split", type=click.Path()),
-        say.option("--agency", "agencies", key="--agency split", multiple=True),
-        say.option("--lead-days", type=click.IntRange(1, 60)),
+        say.option(
+            "--agency",
+            "agencies",
+            key="--agency split",
+            metavar=say.metavar_of("NAME"),
+            multiple=True,
+        ),
+        say.number("--lead-days", least=1, most=60),
         say.option("--verify", is_flag=True),
     )
 

@@ -13,6 +13,23 @@ from kehoach.cli.words import HELP
 
 STANDARDS = ("nd30-2020", "tt01-2011", "hd36-2018", "hd05-2026")
 """What ``--standard`` may say."""
+_NAMES = {
+    "DIR": "THƯ MỤC", "FILE": "TỆP", "FILE...": "TỆP...", "ID": "MÃ", "NAME": "TÊN", "NEW": "MỚI",
+    "NUMBER": "SỐ", "OLD": "CŨ", "SPEC": "ĐẶC TẢ", "SPEC...": "ĐẶC TẢ...", "URL": "URL",
+}  # fmt: skip
+"""What stands for a value in the help: English, Vietnamese."""
+_BOUNDS = {"vi": "từ {} đến {}", "en": "{} to {}"}
+
+
+class Whole(click.IntRange):
+    """A whole number within bounds that are said in one language."""
+
+    def __init__(self, least: int, most: int, language: str) -> None:
+        super().__init__(least, most)
+        self._bounds = _BOUNDS[language].format(least, most)
+
+    def _describe_range(self) -> str:
+        return self._bounds
 
 
 class Commands(UserDict[str, click.Command]):
@@ -55,6 +72,20 @@ class Say:
     def option(self, *names: str, key: str = "", **more: Any) -> click.Option:
         """Return an option; ``key``: where its help stands, if not under its last name."""
         return click.Option(names, help=self.text(key or names[-1]), **more)
+
+    def metavar_of(self, name: str) -> str:
+        """Return what stands for a value in the help, given in English."""
+        plain = name.strip("[]")
+        return name.replace(plain, _NAMES[plain] if self.language == "vi" else plain)
+
+    def argument(self, name: str, metavar: str, **more: Any) -> click.Argument:
+        """Return an argument; ``metavar``: what stands for it in English."""
+        return click.Argument([name], metavar=self.metavar_of(metavar), **more)
+
+    def number(self, *names: str, least: int, most: int, **more: Any) -> click.Option:
+        """Return an option that takes a whole number within bounds."""
+        bounded = Whole(least, most, self.language)
+        return self.option(*names, type=bounded, metavar=self.metavar_of("NUMBER"), **more)
 
     def _common(self) -> list[click.Parameter]:
         lang = self.option("--lang", type=click.Choice(["vi", "en"]), expose_value=False)

@@ -42,7 +42,7 @@ def import_command(say: Say) -> click.Command:
     return say.command(
         "import",
         import_,
-        click.Argument(["files"], metavar="FILE...", nargs=-1, required=True),
+        say.argument("files", "FILE...", nargs=-1, required=True),
         say.option("-o", "--output", key="-o import", type=click.Path()),
     )
 
@@ -84,8 +84,8 @@ def roll_command(say: Say) -> click.Command:
     return say.command(
         "roll",
         roll,
-        click.Argument(["spec"], metavar="SPEC"),
-        say.option("--year", key="--year roll", type=click.IntRange(1945, 2999), required=True),
+        say.argument("spec", "SPEC"),
+        say.number("--year", key="--year roll", least=1945, most=2999, required=True),
         say.option("-o", "--output", key="-o roll", type=click.Path()),
         say.option("--json", "as_json", key="--json roll", is_flag=True),
     )
@@ -125,8 +125,8 @@ def diff_command(say: Say) -> click.Command:
     return say.command(
         "diff",
         diff,
-        click.Argument(["old"], metavar="OLD", type=click.Path()),
-        click.Argument(["new"], metavar="NEW", type=click.Path()),
+        say.argument("old", "OLD", type=click.Path()),
+        say.argument("new", "NEW", type=click.Path()),
         say.option("-o", "--output", key="-o redline", type=click.Path()),
         say.option("--force", is_flag=True),
     )

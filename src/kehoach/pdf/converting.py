@@ -35,24 +35,28 @@ def to_pdf(docx: bytes, *, timeout: float = 120.0) -> bytes:
         return _alone(engine, room, docx, timeout)
 
 
-def to_pdfs(documents: Sequence[bytes], *, timeout: float = 120.0) -> list[Made]:
+def to_pdfs(
+    documents: Sequence[bytes], *, timeout: float = 120.0, stop: Event | None = None
+) -> list[Made]:
     """Convert many .docx, in order: a PDF each, or why there is none.
 
     The bytes are those of :func:`to_pdf`. LibreOffice takes ten at a start, one process and one
     profile for each processor; Word takes one after the other. ``timeout`` is in seconds, for a
-    start. Raises ToolMissing when no converter is there.
+    start; ``stop``, set in another thread, ends the converters: what is not done is an error
+    then. Raises ToolMissing when no converter is there.
     """
     engine = require_engine()
     workers = (os.cpu_count() or 1) if engine.kind == "LibreOffice" else 1
     size = max(1, min(_CHUNK, -(-len(documents) // workers)))
     chunks = [documents[at : at + size] for at in range(0, len(documents), size)]
-    stop = Event()
+    stop = stop or Event()
     with ThreadPoolExecutor(workers) as pool:
         try:
             one_of = [chunks[worker::workers] for worker in range(workers)]
             done = list(pool.map(lambda share: _share(engine, share, timeout, stop), one_of))
-        finally:
+        except BaseException:
             stop.set()
+            raise
     found = [done[at % workers][at // workers] for at in range(len(chunks))]
     return [made for chunk in found for made in chunk]
 
@@ -63,7 +67,7 @@ def _share(
     """Convert a worker's chunks, one after the other, with one profile."""
     try:
         with _room(engine) as room:
-            return [_chunk(engine, room, one, timeout, stop) for one in chunks if not stop.is_set()]
+            return [_chunk(engine, room, one, timeout, stop) for one in chunks]
     except KehoachError as error:
         return [[error] * len(one) for one in chunks]
 
@@ -72,7 +76,7 @@ def _chunk(
     engine: Engine, room: Path, chunk: Sequence[bytes], timeout: float, stop: Event
 ) -> list[Made]:
     """Convert a chunk by one start; what did not come out is tried again alone, to be told why."""
-    together = engine.kind == "LibreOffice" and len(chunk) > 1
+    together = engine.kind == "LibreOffice" and len(chunk) > 1 and not stop.is_set()
     found = _together(engine, room, chunk, timeout, stop) if together else {}
     return [
         found[at] if at in found else _tried(engine, room, docx, timeout, stop)
@@ -98,6 +102,8 @@ def _together(
 
 
 def _tried(engine: Engine, room: Path, docx: bytes, timeout: float, stop: Event) -> Made:
+    if stop.is_set():
+        return ToolMissing.of("KH972", engine=engine.kind, status="-1", reason="…")
     try:
         return _alone(engine, room, docx, timeout, stop)
     except KehoachError as error:
@@ -117,7 +123,8 @@ def _alone(
     code = run(engine, room, command, timeout, stop)
     pdf = made.read_bytes() if made.exists() else b""
     if code or not pdf.startswith(b"%PDF-"):
-        raise ToolMissing.of("KH972", engine=engine.kind, status=str(code), reason=said(room))
+        reason = said(room) or "…"
+        raise ToolMissing.of("KH972", engine=engine.kind, status=str(code), reason=reason)
     return settled(pdf, docx)
 
 
@@ -137,7 +144,7 @@ def to_docx(data: bytes, suffix: str, *, timeout: float = 120.0) -> bytes:
         code = run(engine, room, _to_docx(engine, room, source, made), timeout)
         docx = (made / _DOCX).read_bytes() if (made / _DOCX).exists() else b""
         if code or not docx:
-            raise BadInput.of("KH966", status=str(code), reason=said(room))
+            raise BadInput.of("KH966", status=str(code), reason=said(room) or "…")
     return docx
 
 

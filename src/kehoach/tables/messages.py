@@ -371,7 +371,10 @@ DATA: dict[str, Any] = \
            'vi': ['Văn bản sẽ là “{path}”, đã là văn bản của “{other}” trong lần chạy này; không ghi.',
                   'Đổi tên một trong hai tệp đặc tả, hoặc dựng vào hai thư mục.'],
            'en': ['The document would be “{path}”, which is that of “{other}” in this run; it was not written.',
-                  'Rename one of the two specs, or render them into two folders.']},
+                  'Rename one of the two specs, or render them into two folders.'],
+           'with_hint': {'vi': 'Hai tên đặc tả trông như một, chỉ khác cách mã hóa dấu ({hint}); đổi hẳn tên một tệp.',
+                         'en': 'The names of the two specs look alike and differ only in how marks are encoded '
+                               '({hint}); rename one.'}},
  'KH984': {'name': 'tep-da-co',
            'vi': ['“{path}” đã có; không ghi đè.', 'Chọn tên khác, hoặc xóa tệp cũ trước.'],
            'en': ['“{path}” exists already and is left as it is.', 'Choose another name, or remove it first.']},
@@ -777,9 +780,9 @@ DATA: dict[str, Any] = \
            'en': ['A {suffix} file is read with LibreOffice, which is not there.',
                   'Install LibreOffice and run again, or open the file in Word and save it as .docx.']},
  'KH966': {'name': 'libreoffice-khong-doc-duoc',
-           'vi': ['LibreOffice không đọc được tệp (mã {status}). {reason}',
+           'vi': ['LibreOffice không đọc được tệp (mã {status}). Lời của LibreOffice: “{reason}”.',
                   'Mở tệp bằng Word, chọn Lưu thành (Save As), dạng .docx, rồi nhập lại.'],
-           'en': ['LibreOffice could not read the file (status {status}). {reason}',
+           'en': ['LibreOffice could not read the file (status {status}). It said: “{reason}”.',
                   'Open it in Word, save it as .docx and import that.']},
  'KH967': {'name': 'nhieu-van-ban-mot-tep',
            'vi': ['Có {count} văn bản nhưng `-o` là một tệp.', 'Đặt `-o` là một thư mục.'],
@@ -1231,7 +1234,10 @@ DATA: dict[str, Any] = \
             'en': ['“{path}” is the document of “{other}” (says ban-ke.json); that of “{spec}” was not written over '
                    'it.',
                    'Rename one of the two specs (with --name: change subject, day or number), choose another folder '
-                   'with -o, or use --force to replace that document.']},
+                   'with -o, or use --force to replace that document.'],
+            'with_hint': {'vi': 'Hai tên đặc tả trông như một, chỉ khác cách mã hóa dấu ({hint}); đổi hẳn tên một tệp.',
+                          'en': 'The names of the two specs look alike and differ only in how marks are encoded '
+                                '({hint}); rename one.'}},
  'KH1126': {'name': 'thu-muc-con-co-dac-ta',
             'vi': ['Thư mục con của “{path}” còn đặc tả, không được lấy theo: {folders}.',
                    'Muốn lấy cả thư mục con thì viết "{glob}", kể cả dấu nháy.'],
