@@ -5,9 +5,11 @@ import shlex
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
+from threading import Event
 from types import SimpleNamespace
 
 import docx
@@ -26,6 +28,7 @@ from kehoach.pdf import (
     to_pdfs,
 )
 from kehoach.problem import Problem
+from kehoach.report import words
 from kehoach.resources import fonts_dir
 from kehoach.seal import State, seal_pdf, state_of_pdf
 
@@ -211,8 +214,8 @@ def test_a_converter_that_fails_is_quoted(
     problem = problem_of(b"")
     assert problem.code == "KH972"
     assert (problem.args["engine"], problem.args["status"]) == ("LibreOffice", status)
-    assert problem.args["reason"].startswith(reason)
-    assert bool(problem.args["reason"]) is bool(reason)
+    assert problem.args["reason"].startswith(reason or "…")
+    assert f"Lời của LibreOffice: “{problem.args['reason']}”." in words(problem)[0]
     assert list(bench.temp.iterdir()) == []
 
 
@@ -393,3 +396,23 @@ def test_what_a_hanging_start_made_is_kept_and_the_rest_is_told(
     )
     made = [each(one) for one in to_pdfs([b"a", b"b"], timeout=1)]
     assert made == [b"%PDF-1.7 %%EOF", "KH971"]
+
+
+@with_shell
+def test_a_stop_from_outside_ends_the_converters(bench: Bench) -> None:
+    begun = bench.notes / "begun"
+    bench.put("soffice", f"echo > {shlex.quote(str(begun))}", "/bin/sleep 60")
+    stop = Event()
+
+    def press() -> None:
+        while not begun.exists():
+            time.sleep(0.01)
+        stop.set()
+
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(press)
+        made = [each(one) for one in to_pdfs([b"a", b"b", b"c"], stop=stop)]
+    assert made == ["KH972"] * 3
+    begun.unlink()
+    assert [each(one) for one in to_pdfs([b"a"], stop=stop)] == ["KH972"]
+    assert not begun.exists()

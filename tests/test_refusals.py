@@ -73,8 +73,8 @@ def test_a_closed_folder_and_a_full_disk_say_so() -> None:
     assert said == [
         "Không có quyền ghi vào thư mục “/ra”: hệ thống từ chối truy cập",
         "Không có quyền ghi vào thư mục “/ra”: ổ đĩa chỉ cho đọc",
-        "Đĩa chứa “/ra” không còn chỗ cho tệp này; tệp cũ còn nguyên.",
-        "Đĩa chứa “/ra” không còn chỗ cho tệp này; tệp cũ còn nguyên.",
+        "Đĩa chứa “/ra” không còn chỗ cho “/ra/a.docx”; tệp cũ, nếu có, còn nguyên.",
+        "Đĩa chứa “/ra” không còn chỗ cho “/ra/a.docx”; tệp cũ, nếu có, còn nguyên.",
     ]
 
 

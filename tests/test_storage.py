@@ -145,6 +145,44 @@ def test_findings_have_their_place_on_the_storage(bucket: Bucket) -> None:
     assert {one.place.file for one in failed.problems} == {"memory://b/plans/hong.yaml"}
 
 
+def test_a_part_of_the_season_leaves_the_rest_of_the_manifest(bucket: Bucket) -> None:
+    render(["memory://b/plans"], "memory://b/out")
+    before = json.loads(bucket.get("out/ban-ke.json"))["documents"]
+    bucket.put(f"plans/{PLANS[0].name}", SPECS[PLANS[0].name] + b"\n# sua\n")
+    assert [
+        one.fate for one in render([f"memory://b/plans/{PLANS[0].name}"], "memory://b/out")
+    ] == [Fate.WRITTEN]
+    after = json.loads(bucket.get("out/ban-ke.json"))["documents"]
+    assert [row["spec"] for row in after] == [row["spec"] for row in before]
+    assert after[1] == before[1]
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_the_document_of_a_spec_that_is_still_there_is_no_others(
+    is_there: bool, bucket: Bucket
+) -> None:
+    render(["memory://b/plans"], "memory://b/out")
+    name, docx = PLANS[0].name, f"out/{PLANS[0].stem}.docx"
+    before = bucket.get(docx)
+    bucket.put(f"other/{name}", SPECS[PLANS[1].name])
+    if not is_there:
+        bucket.system.rm(f"/b/plans/{name}")
+    (done,) = render([f"memory://b/other/{name}"], "memory://b/out")
+    assert done.fate is (Fate.KEPT if is_there else Fate.WRITTEN)
+    assert (bucket.get(docx) == before) is is_there
+    if is_there:
+        (problem,) = (one for one in done.problems if one.severity > 1)
+        assert (problem.code, dict(problem.args)) == (
+            "KH1125",
+            {
+                "path": f"memory://b/{docx}",
+                "other": f"memory://b/plans/{name}",
+                "spec": f"memory://b/other/{name}",
+                "hint": "",
+            },
+        )
+
+
 def test_a_storage_of_an_unknown_kind_is_told(tmp_path: Path) -> None:
     with pytest.raises(ToolMissing, match="KH1075"):
         Stage(tmp_path).bring(["khong-co://b/a.yaml"], None)
