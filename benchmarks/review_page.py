@@ -18,7 +18,7 @@ from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
-from kehoach.reviewing import STATES, Card, Led, Load, Point, Series, Tally
+from kehoach.reviewing import STATES, Card, Lead, Load, Point, Series, Tally
 from kehoach.reviewing.marking import marked
 from kehoach.reviewing.pages import ASSETS, asset, index_html
 
@@ -48,7 +48,11 @@ def card(number: int, chance: random.Random) -> Card:
         changes=Tally(added=chance.randrange(20), changed=chance.randrange(90)),
         asks=tuple(f"{chance.randrange(16**12):012x}-1" for _ in range(30)),
         load=load,
-        led=tuple(Led(agency=name, load=load) for name in chance.sample(AGENCIES, 6)),
+        store=f"../in/ke-hoach-{number}.yaml",
+        leads=tuple(
+            Lead(task=f"{number}-{task}", agency=chance.choice(AGENCIES), due=chance.randrange(14))
+            for task in range(25)
+        ),
         series=(
             Series(
                 agency=agency,

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from kehoach.reviewing import Dossier
 from kehoach.reviewing.cards import card_of
-from kehoach.reviewing.pages import plan_html
+from kehoach.reviewing.pages import folder_in, plan_html
 from kehoach.reviews.gathering import Made
 from kehoach.reviews.shelf import Shelf
 
@@ -274,20 +274,18 @@ def test_links_lead_to_the_files_beside_the_page(page: Page, index: Path) -> Non
     ]
 
 
-def test_ticks_outlive_the_page_and_its_being_made_again(
-    page: Page, index: Path, tmp_path: Path
-) -> None:
-    opened(page, index)
+def test_ticks_outlive_the_page_and_its_being_made_again(page: Page, tmp_path: Path) -> None:
+    opened(page, write(tmp_path, dossier(FIRST)))
     progress = page.locator("[data-progress]")
     expect(progress).to_have_text("Đã xem 0 trong 2 việc phải làm")
-    page.get_by_label("chỉ số › A").check()
+    page.get_by_label("Chỉ số › A").check()
     expect(progress).to_have_text("Đã xem 1 trong 2 việc phải làm")
     page.reload()
-    expect(page.get_by_label("chỉ số › A")).to_be_checked()
+    expect(page.get_by_label("Chỉ số › A")).to_be_checked()
     more = (replace(ASKS[0], key="k9-1", why="Việc mới.", path="mới"), *ASKS)
     again = write(tmp_path, replace(dossier(FIRST), asks=more), bare(SECOND))
     opened(page, again)
-    expect(page.get_by_label("chỉ số › A")).to_be_checked()
+    expect(page.get_by_label("Chỉ số › A")).to_be_checked()
     expect(progress).to_have_text("Đã xem 1 trong 3 việc phải làm")
     page.get_by_role("link", name="Về danh sách").click()
     expect(page.locator(f"[data-slug={FIRST}] td.asks")).to_contain_text("1/3")
@@ -295,18 +293,30 @@ def test_ticks_outlive_the_page_and_its_being_made_again(
 
 def test_the_review_list_is_exported_for_a_spreadsheet(page: Page, index: Path) -> None:
     opened(page, index)
-    page.get_by_label("chỉ số › A").check()
+    page.get_by_label("Chỉ số › A").check()
     with page.expect_download() as waited:
         page.get_by_role("button", name="Xuất danh sách").click()
     assert waited.value.suggested_filename == f"{FIRST}-phai-xem.csv"
     data = waited.value.path().read_bytes()
     assert data.startswith("\ufeff".encode()) and data.endswith(b"\r\n")
     head, first, *rest = data.decode("utf-8-sig").splitlines()
-    assert head == '"Kế hoạch","Lý do","Nội dung","Đã xem","Lúc"'
-    assert re.match(
-        r'"Cải cách[^"]*","Chưa có kết quả 2025. KH756","chỉ số › A[^"]*","x","20\d\d-', first
+    assert head == '"Kế hoạch","Mã","Lý do","Chữ cũ","Chữ mới","Chỗ","Đã xem","Lúc"'
+    assert re.fullmatch(
+        r'"Cải cách[^"]*","KH756","Chưa có kết quả 2025\.","","","Chỉ số › A, dòng 9 của đặc tả",'
+        r'"x","\d\d/\d\d/20\d\d \d\d:\d\d"',
+        first,
     )
-    assert len(rest) == 3 and all('"",""' in line for line in rest)
+    title = '"Cải cách hành chính năm 2026"'
+    assert rest == [
+        f'{title},"KH760","Số liệu năm cũ.","năm 2025","năm 2026","Mở đầu › 1","",""',
+        f'{title},"KH760","Số liệu năm cũ.","80%","","Mở đầu › 2","",""',
+        f'{title},"KH750","Số để trống.","214","","Số","",""',
+    ]
+    shown = page.evaluate(
+        """new Date().toLocaleDateString(
+            "vi-VN", {day: "2-digit", month: "2-digit", year: "numeric"})"""
+    )
+    assert shown.replace("-", "/") in first
 
 
 def test_a_plan_without_data_says_so(page: Page, tmp_path: Path) -> None:
@@ -431,6 +441,74 @@ def test_letters_on_a_small_screen_are_large_enough(page: Page) -> None:
         assert len(sizes) > 20 and min(sizes) >= 9.5
 
 
+def test_controls_stand_in_rows_on_a_wide_screen(page: Page) -> None:
+    for width in (1280, 1440, 1920):
+        page.set_viewport_size({"width": width, "height": 900})
+        rows: dict[float, int] = {}
+        for box in page.locator("#search, #agency, #order, .states label, .filters button").all():
+            place = box.bounding_box()
+            assert place
+            bottom = round(place["y"] + place["height"])
+            rows[bottom] = rows.get(bottom, 0) + 1
+        assert list(rows.values()) == [3, 6], (width, rows)
+        labels = page.locator(".filters .field label")
+        assert len({label.bounding_box()["height"] for label in labels.all()}) == 1  # type: ignore[index]
+
+
+def test_totals_stay_in_sight_while_a_small_screen_is_swiped(page: Page, index: Path) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    for where in ("phan=bieu-do", f"xem={FIRST}"):
+        go(page, index, where)
+        table = page.locator(".scroll:has(.heat):visible").first
+        table.wait_for()
+        expect(page.locator(".swipe:visible").first).to_contain_text("Vuốt ngang")
+        for moved in (0, 10_000):
+            table.evaluate("(one, moved) => { one.scrollLeft = moved; }", moved)
+            place = table.locator("td.total").first.bounding_box()
+            assert place and place["x"] >= 0 and place["x"] + place["width"] <= 320
+            expect(table.locator("td.total").first).to_have_text("7")
+    page.set_viewport_size({"width": 1280, "height": 700})
+    assert not page.locator(".swipe:visible").count()
+
+
+def paper_of(page: Page, path: Path) -> list[str]:
+    """The words of each page that is printed."""
+    from pdfplumber import open as open_pdf
+
+    page.pdf(path=path, format="A4")
+    with open_pdf(path) as paper:
+        return [sheet.extract_text() for sheet in paper.pages]
+
+
+def test_paper_shows_what_is_folded(page: Page, index: Path, tmp_path: Path) -> None:
+    opened(page, index)
+    page.emulate_media(media="print")
+    words = " ".join(paper_of(page, tmp_path / "a.pdf"))
+    for folded in ("“H” không có thời hạn", "214", "80%", "KẾ HOẠCH", "Ảnh các trang không in"):
+        assert folded in words
+    assert page.locator("details[open]").count() == 0
+
+
+def test_what_fills_a_page_to_its_end_leaves_no_empty_one_behind(
+    page: Page, index: Path, tmp_path: Path
+) -> None:
+    page.set_viewport_size({"width": 680, "height": 1009})  # A4 but for the margins
+    opened(page, index)
+    page.emulate_media(media="print")
+    for part in ("view", "list"):
+        go(page, index, f"xem={FIRST}" if part == "view" else "")
+        page.locator(f"#{part}:visible h1").first.wait_for()
+        page.evaluate(
+            """(part) => {
+                const here = document.getElementById(part), top = here.getBoundingClientRect().top;
+                here.innerHTML = '<div class="dossier"><section><p>Hết trang.</p></section></div>';
+                here.querySelector("p").style.height = `${1009 - top - 6}px`;
+            }""",
+            part,
+        )
+        assert len(paper_of(page, tmp_path / "a.pdf")) == 1
+
+
 def test_paper_has_the_words_and_not_the_controls(page: Page, index: Path) -> None:
     opened(page, index)
     page.emulate_media(media="print")
@@ -493,7 +571,52 @@ def test_without_scripts_the_list_is_there(browser: Browser, index: Path) -> Non
 
 def test_ticks_of_two_plans_are_kept_apart(page: Page, index: Path) -> None:
     opened(page, index)
-    page.get_by_label("chỉ số › A").check()
+    page.get_by_label("Chỉ số › A").check()
     kept = page.evaluate("JSON.stringify({...localStorage})")
     names = [name for name in json.loads(kept) if name.startswith("kehoach.xem-lai|")]
-    assert names == [f"kehoach.xem-lai|UBND tỉnh Đắk Lắk|2026|{FIRST}"]
+    folder = folder_in(index.read_text(encoding="utf-8"))
+    assert names == [f"kehoach.xem-lai|{folder}|../plans/a.yaml"]
+
+
+@pytest.mark.parametrize("before", [f"UBND tỉnh Đắk Lắk|2026|{FIRST}", f"|0|{FIRST}"])
+def test_ticks_of_an_earlier_version_are_taken_over(page: Page, index: Path, before: str) -> None:
+    name, kept = f"kehoach.xem-lai|{before}", json.dumps({"k1-1": "2026-01-02T03:04:05.000Z"})
+    page.evaluate("([name, kept]) => localStorage.setItem(name, kept)", [name, kept])
+    page.reload()
+    expect(page.locator(f"[data-slug={FIRST}] td.asks")).to_contain_text("1/2")
+    opened(page, index)
+    box = page.get_by_label("Chỉ số › A")
+    expect(box).to_be_checked()
+    box.uncheck()
+    page.reload()
+    expect(page.get_by_label("Chỉ số › A")).not_to_be_checked()
+
+
+def test_an_edited_document_is_found_whatever_else_it_is(page: Page, tmp_path: Path) -> None:
+    faulty = replace(dossier(FIRST), kept=True)
+    stray = replace(bare("la"), unlisted=True, kept=True, troubles=())
+    index = write(tmp_path, faulty, bare(SECOND), stray)
+    go(page, index, "")
+    chips = page.locator("label.state")
+    told = [" ".join(text.split()) for text in chips.all_inner_texts()]
+    assert told == [
+        "Có lỗi 1",
+        "Không có trong bản kê 1",
+        "Người đã sửa 2",
+        "Cần xem 1",
+        "Sẵn sàng 0",
+    ]
+    page.get_by_label("Người đã sửa").check()
+    assert shown(page) == [FIRST, "la"]
+    go(page, index, "trang-thai=ngoai-ban-ke")
+    assert shown(page) == ["la"]
+
+
+def test_where_one_is_is_said_by_the_word_for_it(page: Page, index: Path) -> None:
+    current = page.locator("[aria-current]")
+    expect(current).to_have_attribute("aria-current", "page")
+    expect(current).to_have_text("Danh sách")
+    page.get_by_role("link", name="Biểu đồ").click()
+    expect(current).to_have_text("Biểu đồ")
+    opened(page, index)
+    expect(current).to_have_count(0)

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 import shutil
+import subprocess
+import sys
+import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from datetime import date
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 import kehoach
 from kehoach import cli, progress, reviews
+from kehoach.batch.locking import held, holder_of
 from kehoach.errors import ToolMissing
-from kehoach.pdf import find_engine
 from kehoach.pdf.settling import settled
 from kehoach.reviewing import Card, Tally
 from kehoach.reviewing.marking import marked
-from kehoach.reviewing.pages import kept_in
+from kehoach.reviewing.pages import folder_in, kept_in
 from kehoach.reviews import picturing
 from kehoach.seal import seal_pdf
 from small_plans import spec
@@ -44,7 +50,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("xem lại")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(root)
-        patch.setattr(picturing, "find_engine", lambda: None)
+        easy(patch)
         Path("plans").mkdir()
         Path("plans/a-2025.yaml").write_text(spec(OLD), encoding="utf-8")
         assert run("roll", "plans/a-2025.yaml", "--year", "2026", "-o", "plans/a-2026.yaml") == 0
@@ -58,8 +64,16 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """An empty folder; no LibreOffice unless a test wants it."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(picturing, "find_engine", lambda: None)
+    easy(monkeypatch)
     yield tmp_path
+
+
+def easy(patch: pytest.MonkeyPatch) -> None:
+    """Let documents have pictures that cost nothing: each of no page."""
+    patch.setattr(picturing, "find_engine", lambda: object())
+    patch.setattr(picturing, "which", lambda name: f"/bin/{name}")
+    patch.setattr(picturing, "to_pdfs", lambda documents, stop: [b"%PDF"] * len(documents))
+    patch.setattr(picturing, "_drawn_pages", lambda *_: iter(()))
 
 
 @pytest.fixture
@@ -106,7 +120,7 @@ def test_a_batch_gets_a_page(rendered: None, capsys: pytest.CaptureFixture[str])
     told = capsys.readouterr()
     assert told.out == f"{PAGE / 'index.html'}\n"
     assert told.err == "2 kế hoạch: 1 cần xem, 1 sẵn sàng.\n"
-    assert list(files()) == [
+    assert [name for name in files() if not name.startswith("anh/")] == [
         "a-2025/noi-dung.js",
         "a-2026/noi-dung.js",
         "a-2026/redline.docx",
@@ -121,7 +135,7 @@ def test_a_batch_gets_a_page(rendered: None, capsys: pytest.CaptureFixture[str])
     assert new.title == "Nâng cao Chỉ số A năm 2026"
     assert new.links == {"docx": "../a-2026.docx", "redline": "a-2026/redline.docx"}
     assert new.load is not None and new.load.months[2] == 1
-    assert [one.agency for one in new.led] == ["Sở Nội vụ"]
+    assert [(one.agency, one.due) for one in new.leads] == [("Sở Nội vụ", 3)]
     assert new.asks and new.changes is not None and new.changes.total >= 3
     assert found["a-2025"].changes is None
 
@@ -179,7 +193,7 @@ def test_documents_without_a_manifest_are_listed_too(
     card = kept_in(script)[1]
     assert (card.title, card.agency) == (
         "Nâng cao Chỉ số A năm 2025",
-        "ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK",
+        "Ủy ban nhân dân tỉnh Đắk Lắk",
     )
     assert (card.year, card.load, card.links) == (
         2025,
@@ -198,6 +212,146 @@ def test_a_failed_spec_is_listed_with_what_is_wrong(rendered: None) -> None:
     assert (card.state, card.marks, card.links) == ("loi", ("Không dựng được",), {})
     assert card.faults >= 2 and made.exit_code == 0
     assert "KH916" in view("hong") and "dòng 2 của đặc tả" in view("hong")
+
+
+def test_a_failed_spec_tells_who_it_is_as_far_as_it_can_be_read(rendered: None) -> None:
+    """So that the filters find it; that it has no spec is only said where it has none."""
+    text = spec("cơ quan: UBND tỉnh Hà Giang").replace("Chỉ số A", "{năm-1} Chỉ số A")
+    Path("plans/cu.yaml").write_text(text, encoding="utf-8")  # a province that is gone
+    Path("plans/do.yaml").write_text(f"{text}mở đầu: 'chưa đóng\n", encoding="utf-8")
+    assert run("render", "plans", "-o", "out") == 1
+    reviews.review(Path("out"), DAY)
+    for slug in ("cu", "do"):
+        card = cards()[slug]
+        assert (card.title, card.agency, card.year) == (
+            "Nâng cao 2025 Chỉ số A năm 2026",
+            "Ủy ban nhân dân tỉnh Hà Giang",
+            2026,
+        )
+        assert (card.state, card.broken, card.store) == ("loi", True, f"../plans/{slug}.yaml")
+        assert "đặc tả còn lỗi" in view(slug) and "ông có đặc tả" not in view(slug)
+    assert "đặc tả còn lỗi" in (PAGE / "index.html").read_text(encoding="utf-8")
+    Path("plans/cu.yaml").unlink()
+    reviews.review(Path("out"), DAY)
+    assert "không thấy đặc tả “../plans/cu.yaml” mà bản kê nêu" in view("cu")
+
+
+def test_a_spec_that_gets_well_keeps_the_store_of_its_ticks(rendered: None) -> None:
+    path = Path("plans/a-2026.yaml")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("UBND tỉnh Đắk Lắk", "UBND tỉnh Đắk Lăk Lăk"), encoding="utf-8")
+    run("render", "plans", "-o", "out", "--name", "trich-yeu")
+    reviews.review(Path("out"), DAY)
+    (ill,) = (card for card in cards().values() if card.state == "loi")
+    path.write_text(text, encoding="utf-8")
+    run("render", "plans", "-o", "out", "--name", "trich-yeu")
+    well = reviews.review(Path("out"), DAY).cards
+    (now,) = (card for card in well if card.store == ill.store)
+    assert (now.state, now.asks, now.store) == ("can-xem", ill.asks, "../plans/a-2026.yaml")
+
+
+def folder_name() -> str:
+    return folder_in((PAGE / "index.html").read_text(encoding="utf-8"))
+
+
+def test_ticks_of_two_folders_are_apart_and_a_folder_that_is_moved_keeps_its_own(
+    reviewed: None,
+) -> None:
+    name = folder_name()
+    assert re.fullmatch(r"[0-9a-f]{12}", name)
+    Path("out").rename("khac")
+    Path("khac").rename("out")
+    shutil.copytree("out", "moi", ignore=shutil.ignore_patterns("xem-lai"))
+    reviews.review(Path("moi"), DAY)
+    assert folder_in(Path("moi/xem-lai/index.html").read_text("utf-8")) not in ("", name)
+    Path("moi").rename("moi-2")
+    Path("out").rename("moi")
+    reviews.review(Path("moi"), DAY)
+    assert folder_in(Path("moi/xem-lai/index.html").read_text("utf-8")) == name
+
+
+def test_a_document_that_the_manifest_does_not_know_is_not_ready(
+    rendered: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("plans/a-2025.yaml").rename("plans/b-2025.yaml")
+    listed = Path("plans/a-2026.can-xem.json")
+    listed.write_text(listed.read_text("utf-8").replace("a-2025", "b-2025"), encoding="utf-8")
+    assert run("render", "plans", "-o", "out") == 0
+    capsys.readouterr()
+    assert run("review", "out") == 0
+    said = "3 kế hoạch: 1 không có trong bản kê, 1 cần xem, 1 sẵn sàng.\n"
+    assert capsys.readouterr().err == said
+    left = cards()["a-2025"]
+    assert (left.state, left.agency, left.year) == (
+        "ngoai-ban-ke",
+        "Ủy ban nhân dân tỉnh Đắk Lắk",
+        2025,
+    )
+    page = html.fromstring((PAGE / "index.html").read_text(encoding="utf-8"))
+    assert page.xpath("//select[@id='agency']/option/text()") == [
+        "Tất cả",
+        "Ủy ban nhân dân tỉnh Đắk Lắk",
+    ]
+
+
+def test_the_table_of_a_split_is_no_plan() -> None:
+    Path("ke-hoach.yaml").write_text(spec(OLD), encoding="utf-8")
+    assert run("split", "ke-hoach.yaml", "-o", "cac-so") in (0, 1)
+    run("render", "cac-so", "-o", "cac-so")
+    made = reviews.review(Path("cac-so"), DAY)
+    assert [card.slug for card in made.cards] == ["so-noi-vu"]
+    page = html.fromstring(Path("cac-so/xem-lai/index.html").read_text(encoding="utf-8"))
+    (link,) = page.xpath("//p[contains(@class, 'beside-plans')]/a")
+    assert (link.text, link.get("href")) == ("Bảng phân công nhiệm vụ", "../bang-phan-cong.docx")
+    shutil.copytree("cac-so", "ca-mua")
+    assert run("render", "ke-hoach.yaml", "cac-so", "-o", "ca-mua") in (0, 1)
+    both = reviews.review(Path("ca-mua"), DAY)
+    assert len({one.task for card in both.cards for one in card.leads}) == 1
+
+
+def test_a_batch_at_work_in_the_folder_is_told(
+    reviewed: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with held(Path("out")):
+        assert run("review", "out") == 1
+    told = capsys.readouterr()
+    assert told.out == f"{PAGE / 'index.html'}\n" and "[KH1140]" in told.err
+    assert "một lần chạy khác" in (PAGE / "index.html").read_text(encoding="utf-8")
+    assert run("review", "out") == 0
+    assert "một lần chạy khác" not in (PAGE / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_batch_of_another_process_is_told(
+    reviewed: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hold = "import sys; from pathlib import Path; from kehoach.batch.locking import held\n"
+    hold += "with held(Path('out')): print('held', flush=True); sys.stdin.read()"
+    with subprocess.Popen(
+        [sys.executable, "-c", hold], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as other:
+        assert other.stdout is not None and other.stdout.readline()
+        assert run("review", "out") == 1
+        assert f"tiến trình {other.pid}" in capsys.readouterr().err
+        assert holder_of(Path("out")) == str(other.pid)  # to ask does not take it
+    assert holder_of(Path("out")) == ""
+
+
+def test_every_edited_document_is_counted(
+    rendered: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _edit(Path("out/a-2026.docx"), "rà soát", "xem xét")
+    _edit(Path("out/a-2025.docx"), 'w:top="', 'w:top="9')
+    capsys.readouterr()
+    assert run("review", "out") == 0
+    said = "2 kế hoạch: 1 có lỗi, 1 người đã sửa; 2 đã có người sửa.\n"
+    assert capsys.readouterr().err == said
+    assert [(card.state, card.also) for card in cards().values()] == [
+        ("loi", ("nguoi-sua",)),
+        ("nguoi-sua", ()),
+    ]
+    page = html.fromstring((PAGE / "index.html").read_text(encoding="utf-8"))
+    (chip,) = page.xpath("//label[input[@value='nguoi-sua']]")
+    assert " ".join(chip.text_content().split()) == "Người đã sửa 2"
 
 
 def test_an_edited_document_is_compared_as_it_stands(rendered: None) -> None:
@@ -340,6 +494,78 @@ def test_files_of_a_person_are_left_alone(
     assert {path: path.read_bytes() for path in mine} == mine
 
 
+def test_a_page_that_was_not_written_is_not_named(
+    reviewed: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (PAGE / "index.html").write_bytes(b"<p>trang cua toi</p>\n")
+    assert run("review", "out") == 1
+    assert capsys.readouterr().out == ""
+    (PAGE / "index.html").unlink()
+    (PAGE / "giao-dien.css").write_bytes(b"/* cua toi */\n")
+    assert run("review", "out") == 1
+    told = capsys.readouterr()
+    assert told.out == f"{PAGE / 'index.html'}\n" and "giao-dien.css" in told.err
+
+
+def test_a_folder_that_cannot_be_written_is_told_once(
+    rendered: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    PAGE.write_bytes(b"mot tep")
+    assert run("review", "out") == 1
+    told = capsys.readouterr()
+    assert told.out == "" and told.err.count("[KH") == 1
+    assert "[KH1141] Không ghi được vào “out/xem-lai” (tên này đã là của một tệp)" in told.err
+    assert PAGE.read_bytes() == b"mot tep"
+
+
+@pytest.mark.parametrize(
+    ("refusal", "reason"),
+    [
+        (errno.ENOSPC, "đĩa đã đầy"),
+        (errno.EACCES, "không có quyền ghi"),
+        (errno.EROFS, "không có quyền ghi"),
+    ],
+)
+def test_a_full_or_locked_folder_is_told_once(
+    rendered: None,
+    refusal: int,
+    reason: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def refused(temp: Path, *_: object) -> None:
+        raise OSError(refusal, "", str(temp))
+
+    monkeypatch.setattr("kehoach.files._fill", refused)
+    assert run("review", "out") == 1
+    told = capsys.readouterr()
+    assert told.out == "" and told.err.count("[KH") == 1
+    assert "[KH1141]" in told.err and f"({reason})" in told.err
+    monkeypatch.undo()
+
+
+def test_ctrl_c_is_answered_at_once(
+    rendered: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stopped = threading.Event()
+
+    def slow(documents: list[bytes], stop: threading.Event) -> list[bytes]:
+        if stop.wait(20):
+            stopped.set()
+        return [b""] * len(documents)
+
+    def pressed(plan: object, shelf: object, picture: Future[object], today: date) -> None:
+        assert not picture.done()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(picturing, "to_pdfs", slow)
+    monkeypatch.setattr(reviews, "_one", pressed)
+    assert run("review", "out") == 130
+    assert stopped.is_set()
+    said = "Đã dừng khi xong 0 kế hoạch; chạy lại `kehoach review` để làm tiếp."
+    assert capsys.readouterr().err.strip() == said
+
+
 def test_what_was_made_for_documents_that_are_gone_goes_too(reviewed: None) -> None:
     (PAGE / "a-2026/ghi-chu.txt").write_bytes(b"ghi chu")
     (PAGE / "rieng").mkdir()
@@ -352,7 +578,7 @@ def test_what_was_made_for_documents_that_are_gone_goes_too(reviewed: None) -> N
     Path("out/a-2026.docx").unlink()
     Path("out/ban-ke.json").unlink()
     assert reviews.review(Path("out"), DAY).exit_code == 0
-    assert [name for name in files() if "/" in name] == [
+    assert [name for name in files() if "/" in name and "/trang.json" not in name] == [
         "a-2025/noi-dung.js",
         "a-2026/ghi-chu.txt",
         "rieng/noi-dung.js",
@@ -370,15 +596,30 @@ def test_a_page_of_ours_from_another_version_is_written_over(reviewed: None) -> 
 # Pictures.
 
 
-def test_without_libreoffice_the_page_says_so(
-    rendered: None, monkeypatch: pytest.MonkeyPatch
+def test_without_libreoffice_the_page_and_the_command_say_so(
+    rendered: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert reviews.review(Path("out"), DAY).exit_code == 0
+    monkeypatch.setattr(picturing, "find_engine", lambda: None)
+    capsys.readouterr()
+    assert run("review", "out") == 1
+    told = capsys.readouterr()
+    assert told.out == f"{PAGE / 'index.html'}\n"
+    assert told.err.count("KH1142") == 1 and "chưa có LibreOffice" in told.err
     assert "chưa có LibreOffice" in (PAGE / "index.html").read_text(encoding="utf-8")
     assert "chưa có LibreOffice" in view("a-2026")
-    monkeypatch.setattr(shutil, "which", lambda name: None)
-    assert reviews.review(Path("out"), DAY).exit_code == 0
+    monkeypatch.setattr(picturing, "which", lambda name: None)
+    assert run("review", "out", language="en") == 1
+    assert "this machine has no poppler-utils" in capsys.readouterr().err
     assert "poppler-utils" in (PAGE / "index.html").read_text(encoding="utf-8")
+
+
+def test_pictures_that_are_there_need_no_libreoffice(
+    reviewed: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picturing, "find_engine", lambda: None)
+    monkeypatch.setattr(picturing, "which", lambda name: None)
+    made = reviews.review(Path("out"), DAY)
+    assert (made.exit_code, made.problems) == (0, ())
 
 
 def test_a_failing_libreoffice_is_told_and_tried_again(
@@ -386,24 +627,25 @@ def test_a_failing_libreoffice_is_told_and_tried_again(
 ) -> None:
     calls = []
 
-    def failing(documents: list[bytes]) -> list[bytes | ToolMissing]:
+    def failing(documents: list[bytes], stop: object) -> list[bytes | ToolMissing]:
         calls.append(len(documents))
         return [ToolMissing.of("KH971", engine="LibreOffice", seconds="1")] * len(documents)
 
-    monkeypatch.setattr(picturing, "find_engine", lambda: object())
-    monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
     monkeypatch.setattr(picturing, "to_pdfs", failing)
     for _ in range(2):
         made = reviews.review(Path("out"), DAY)
-        codes = [problem.code for problem in made.problems]
-        assert codes == ["KH1095", "KH971"] * 2 and made.exit_code == 1
+        told = {problem.code: problem.args for problem in made.problems}
+        assert list(told) == ["KH1143", "KH971"] and made.exit_code == 1
+        assert told["KH1143"] == {"count": "2", "names": "a-2025.docx; a-2026.docx"}
+        assert "Mở văn bản bằng Word" not in view("a-2026") and "KH" not in view("a-2025")[:300]
     assert calls == [2, 2]
 
 
 def test_pages_are_drawn_once_for_a_document(
-    rendered: None, soffice: Path, pdftoppm: Path, monkeypatch: pytest.MonkeyPatch
+    rendered: None, folder: Path, soffice: Path, pdftoppm: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(picturing, "find_engine", find_engine)
+    monkeypatch.undo()
+    monkeypatch.chdir(folder)
     page = Path("mot/xem-lai")
     page.parent.mkdir()
     shutil.copy("out/a-2026.docx", "mot")
@@ -413,7 +655,7 @@ def test_pages_are_drawn_once_for_a_document(
     data = (page / shown).read_bytes()
     assert data.startswith(b"\x89PNG") and 10_000 < len(data) < 200_000
     assert "chưa có LibreOffice" not in (page / "index.html").read_text(encoding="utf-8")
-    monkeypatch.setattr(picturing, "to_pdfs", lambda documents: pytest.fail("drawn again"))
+    monkeypatch.setattr(picturing, "to_pdfs", lambda documents, stop: pytest.fail("drawn again"))
     before = files(page)
     reviews.review(Path("mot"), DAY)
     assert files(page) == before

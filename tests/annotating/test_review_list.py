@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kehoach.annotating import Counts
+from kehoach.batch import find_specs
 from kehoach.errors import BadInput, NotWritten
-from kehoach.paths import find_files, listed_beside
+from kehoach.paths import listed_beside
 from kehoach.review_list import ReviewList, SpecTexts, from_json, to_json
 from kehoach.rolling.told import as_data
 from kehoach.yearly import roll_file
@@ -128,7 +129,7 @@ def test_a_spec_that_was_changed_since_keeps_its_list(old: Path, tmp_path: Path)
 def test_the_list_is_no_spec(old: Path, tmp_path: Path) -> None:
     new = tmp_path / "2026.yaml"
     roll_file(str(old), 2026, new)
-    assert find_files([str(tmp_path)], (".yaml", ".yml")) == [new]
+    assert find_specs([str(tmp_path)]) == [new]
 
 
 ENTRIES = st.fixed_dictionaries(

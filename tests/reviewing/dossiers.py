@@ -10,26 +10,36 @@ from kehoach.reviewing import (
     Card,
     Comparison,
     Dossier,
-    Led,
+    Lead,
     Load,
     Note,
     Picture,
     Point,
     Row,
     Series,
+    Side,
     Words,
 )
 from kehoach.reviewing.cards import card_of
 
 EVIL = "<script>alert('x')</script>"
 LOAD = Load(months=(0, 0, 1, 0, 0, 2, 0, 0, 0, 0, 0, 3), undated=1)
+LEADS = tuple(
+    Lead(task=f"t{place}", agency="Sở Nội vụ", due=month)
+    for place, month in enumerate((3, 6, 6, 12, 12, 12, 0))
+)
 NOTES = (
     Note("KH103", Severity.ERROR, "Lề trên 10 mm.", "Đặt lề trên 20 mm.", "PL I, I.3", page=1),
     Note("KH665", Severity.WARNING, "Còn chỗ trống.", "Điền.", quote="……", page=2, line=12),
     Note("KH745", Severity.ADVICE, "Không nói về kinh phí.", "Thêm mục.", spot="cả văn bản"),
     *(
         Note(
-            "KH702", Severity.ADVICE, f"Nhiệm vụ “{name}” không có thời hạn.", "Ghi.", line=20 + at
+            "KH702",
+            Severity.ADVICE,
+            f"Nhiệm vụ “{name}” không có thời hạn.",
+            "Ghi.",
+            line=20 + at,
+            sides=Side.SPEC,
         )
         for at, name in enumerate("ABCDEGH")
     ),
@@ -76,7 +86,7 @@ def dossier(slug: str = "ke-hoach-a", title: str = "Cải cách hành chính nă
         asks=ASKS,
         comparison=Comparison("a-2025.yaml", 2025, CHANGES, BLOCKS),
         load=LOAD,
-        led=(Led(agency="Sở Nội vụ", load=LOAD),),
+        leads=LEADS,
         series=SERIES,
         pictures=tuple(Picture(f"anh/{slug}/{page}.png", 827, 1169) for page in (1, 2, 3)),
     )
@@ -89,6 +99,7 @@ def bare(slug: str = "ke-hoach-b", title: str = "Truyền thông năm 2026") -> 
         title,
         "Sở Tư pháp",
         0,
+        unloaded="Chưa biết nhiệm vụ và thời hạn: không có đặc tả của văn bản này.",
         links={"docx": f"../{slug}.docx"},
         unpictured="Không có ảnh trang.",
         uncompared="Chưa so với năm trước.",

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from kehoach.review_list import ReviewEntry, ReviewList, SpecTexts
 from kehoach.reviewing.asking import asks_of
+from kehoach.reviewing.raw import raw_data
 
 SPEC = """\
 kế hoạch: Cải cách hành chính năm {năm}
@@ -42,8 +43,10 @@ WITHIN = TASK.model_copy(update={"column": 31})
 
 
 def test_an_item_stands_at_its_line_as_long_as_the_spec_does() -> None:
-    (ask,) = asks_of(listed(TASK), SpecTexts.of(SPEC.encode(), "x.yaml"))
-    assert (ask.path, ask.line, ask.settled) == ("nội dung › 1 › nhiệm vụ", 5, False)
+    raw = raw_data(SPEC.encode(), "x.yaml")
+    (ask,) = asks_of(listed(TASK), SpecTexts.of(SPEC.encode(), "x.yaml"), (), raw)
+    place = "nhiệm vụ “Rà soát thủ tục năm 2025”"
+    assert (ask.path, ask.line, ask.settled) == (place, 5, False)
 
 
 def test_a_line_is_told_where_it_still_holds_the_words() -> None:
@@ -64,7 +67,7 @@ def test_an_item_that_moved_is_told_by_its_path_and_keeps_its_tick() -> None:
     before = asks_of(listed(TASK), SpecTexts.of(SPEC.encode(), "x.yaml"))
     moved = SPEC.replace("nội dung:\n", "nội dung:\n  - Một đoạn mới.\n")
     (ask,) = asks_of(listed(TASK), SpecTexts.of(moved.encode(), "x.yaml"))
-    assert (ask.path, ask.line, ask.settled) == ("nội dung › 2 › nhiệm vụ", 0, False)
+    assert (ask.path, ask.line, ask.settled) == ("phần thứ 2, nhiệm vụ", 0, False)
     assert [ask.key] == [one.key for one in before]
 
 
@@ -77,6 +80,16 @@ def test_what_a_roll_did_or_left_is_never_settled() -> None:
     done = entry(kind="đã làm", path="số", was="214")
     (ask,) = asks_of(listed(done), SpecTexts.of(SPEC.encode(), "x.yaml"))
     assert not ask.settled
+
+
+def test_years_are_told_in_figures_and_the_tick_stays() -> None:
+    """Old words have last year's years, new ones and those that stand alone their own."""
+    both = entry(was="năm {năm}", now="năm 2025", code="KH754")
+    alone = entry(was="cao hơn năm {năm-1}", code="KH761")
+    first, second = asks_of(listed(both, alone), None)
+    assert (first.was, first.now, second.was) == ("năm 2025", "năm 2025", "cao hơn năm 2025")
+    (typed,) = asks_of(listed(entry(was="cao hơn năm 2025", code="KH761")), None)
+    assert second.key != typed.key
 
 
 TEXT = st.sampled_from(["", "2025", "năm 2025", "tt-1", "\0"])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kehoach.problem import Severity
-from kehoach.reviewing import Note
-from kehoach.reviewing.noting import joined, placed
+from kehoach.problem import Problem, Severity
+from kehoach.reviewing import Note, Side
+from kehoach.reviewing.noting import joined, of_problem, origins, placed
 
 TASK = Note("KH702", Severity.ADVICE, "Nhiệm vụ “A” không có thời hạn.", "Ghi ngày.", line=9)
 ON_PAGE = replace(TASK, line=0, spot="khoảng trang 2, bảng 1, hàng 3, ô 2", page=2, paragraph=7)
@@ -27,7 +27,37 @@ PAGES = [
 
 def test_what_both_say_stands_once_with_its_line() -> None:
     alone = replace(TASK, message="Nhiệm vụ “B” không có thời hạn.", line=12)
-    assert joined([ON_PAGE, FAULT], [TASK, alone]) == (FAULT, alone, replace(ON_PAGE, line=9))
+    assert joined([ON_PAGE, FAULT], [TASK, alone]) == (
+        FAULT,
+        replace(alone, sides=Side.SPEC),
+        replace(ON_PAGE, line=9, sides=Side.BOTH),
+    )
+
+
+def test_a_task_in_two_tables_of_the_document_is_one_finding_with_both_places() -> None:
+    again = replace(ON_PAGE, spot="khoảng trang 5, bảng 4, hàng 2, ô 4", page=5, paragraph=9)
+    (note,) = joined([ON_PAGE, again], [TASK])
+    assert note == replace(ON_PAGE, line=9, sides=Side.BOTH, also=(again,))
+    (shown,) = placed([note], PARAGRAPHS, PAGES)
+    told = "bảng 1, hàng 3, ô 2; cũng ở trang 3, bảng 4, hàng 2, ô 4; dòng 9 của đặc tả"
+    assert (shown.page, shown.where) == (2, told)
+
+
+def test_an_act_amended_is_one_finding_though_both_sides_say_it_in_their_own_words() -> None:
+    act = {"act": "Nghị định số 150/2025/NĐ-CP", "by": "Nghị định số 370/2025/NĐ-CP"}
+    spec = of_problem(Problem("KH861", args=act, severity=Severity.ADVICE))
+    found = {"found": "Nghị định số 150/2025/NĐ-CP", "by": act["by"]}
+    document = of_problem(Problem("KH639", args=found, severity=Severity.ADVICE))
+    (note,) = joined([document], [spec])
+    assert (note.code, note.sides) == ("KH639", Side.BOTH)
+    other = of_problem(Problem("KH639", args={**found, "found": "Luật 1"}))
+    assert len(joined([other], [spec])) == 2
+
+
+def test_it_is_said_whose_the_findings_are() -> None:
+    notes = joined([ON_PAGE, FAULT], [TASK, replace(TASK, message="Nhiệm vụ “B”.", line=12)])
+    assert origins(notes) == "1 của đặc tả, 1 của văn bản, 1 thấy ở cả hai, tính một lần"
+    assert origins([FAULT, FAULT]) == "2 của văn bản" and origins([]) == ""
 
 
 def test_a_document_without_a_spec_keeps_its_findings() -> None:

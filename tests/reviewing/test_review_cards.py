@@ -8,7 +8,7 @@ import pytest
 
 from kehoach.problem import Severity
 from kehoach.redline.changes import Change
-from kehoach.reviewing import Ask, Comparison, Dossier, Note, State, Tally
+from kehoach.reviewing import STATES, Ask, Comparison, Dossier, Note, State, Tally
 from kehoach.reviewing.cards import card_of, state_of
 
 FAULT, WARNING, ADVICE = (
@@ -36,6 +36,9 @@ def dossier(**known: Any) -> Dossier:
         ({"troubles": ("Không so được.",)}, "can-xem"),
         ({"draft": True, "blanks": 3}, "can-xem"),
         ({"kept": True, "notes": (WARNING,), "asks": (TO_DO,)}, "nguoi-sua"),
+        ({"unlisted": True}, "ngoai-ban-ke"),
+        ({"unlisted": True, "kept": True, "notes": (WARNING,)}, "ngoai-ban-ke"),
+        ({"unlisted": True, "notes": (FAULT,)}, "loi"),
         ({"kept": True, "notes": (FAULT,)}, "loi"),
         ({"failed": True}, "loi"),
     ],
@@ -50,6 +53,7 @@ def test_a_card_counts_what_the_dossier_holds() -> None:
     changes = (Change("added", "đoạn"), Change("added", "mục"), Change("moved", "mục"))
     card = card_of(
         dossier(
+            spec="../in/a.yaml",
             kept=True,
             draft=True,
             links={"docx": "../a.docx"},
@@ -63,7 +67,31 @@ def test_a_card_counts_what_the_dossier_holds() -> None:
     assert card.asks == ("k-1",)
     assert card.changes == Tally(added=2, moved=1)
     assert card.changes.total == 3
-    assert card.store == "Sở Nội vụ|2026|a"
+    assert (card.store, card.store_before) == ("../in/a.yaml", "Sở Nội vụ|2026|a")
+
+
+@pytest.mark.parametrize(
+    ("known", "also"),
+    [
+        ({"kept": True}, ()),
+        ({"kept": True, "notes": (FAULT,)}, ("nguoi-sua",)),
+        ({"kept": True, "failed": True}, ("nguoi-sua",)),
+        ({"kept": True, "unlisted": True}, ("nguoi-sua",)),
+        ({"kept": True, "unlisted": True, "notes": (FAULT,)}, ("ngoai-ban-ke", "nguoi-sua")),
+        ({"unlisted": True}, ()),
+    ],
+)
+def test_what_a_heavier_state_hides_is_found_all_the_same(
+    known: dict[str, Any], also: tuple[State, ...]
+) -> None:
+    card = card_of(dossier(**known))
+    assert card.also == also
+    assert [mark for mark in card.marks if mark in STATES.values()] == [STATES[one] for one in also]
+
+
+def test_ticks_are_kept_under_what_a_spec_keeps_when_it_gets_well() -> None:
+    failed = Dossier("a", "a", "", 0, spec="../in/a.yaml", failed=True)
+    assert card_of(failed).store == card_of(dossier(spec="../in/a.yaml")).store
 
 
 def test_without_last_year_and_spec_nothing_is_counted_as_none() -> None:

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from kehoach.reviewing import Led, Load, Point, Series
-from kehoach.reviewing.workload import led_of, load_of, merged_series, series_of, summed
+from kehoach.reviewing import Lead, Led, Load, Point, Series
+from kehoach.reviewing.workload import (
+    leads_of,
+    led_in,
+    load_of,
+    merged_series,
+    series_of,
+    summed,
+)
+from kehoach.text.assignments import all_tasks, code_of
 from small_plans import plan
 
 TASKS = """
@@ -35,17 +43,54 @@ def test_tasks_are_counted_by_the_month_of_their_last_day() -> None:
 
 
 def test_a_task_of_two_agencies_counts_for_both() -> None:
-    assert led_of(plan(TASKS)) == (
+    assert led_in(leads_of(plan(TASKS))) == (
         Led(agency="Sở Nội vụ", load=Load(months=months(m3=2))),
         Led(agency="Sở Tư pháp", load=Load(months=months(m3=1), undated=3, beyond=1)),
     )
 
 
 def test_agencies_are_summed_over_plans_however_their_names_are_typed() -> None:
-    other = Led(agency="Sở nội vụ", load=Load(months=months(m12=9)))
-    first, second = summed([*led_of(plan(TASKS)), other])
+    others = [Lead(task=f"k{number}", agency="Sở nội vụ", due=12) for number in range(9)]
+    first, second = summed([*leads_of(plan(TASKS)), *others])
     assert (first.agency, first.load) == ("Sở Nội vụ", Load(months=months(m3=2, m12=9)))
     assert second.agency == "Sở Tư pháp"
+
+
+PROVINCE = """
+nội dung:
+  - nhiệm vụ:
+      - {mã: A, việc: Rà soát, chủ trì: Sở Nội vụ, phối hợp: Sở Tư pháp, thời hạn: quý II}
+      - {việc: Công khai, chủ trì: Sở Tư pháp, thời hạn: quý III}
+"""
+PARENT = "{kế hoạch: 'Nâng cao Chỉ số A năm {năm}', cơ quan: UBND tỉnh Đắk Lắk, năm: 2026}"
+OWN = """
+cơ quan: {tên: Sở Nội vụ, cấp trên: UBND tỉnh Đắk Lắk, ký hiệu: SNV, địa danh: Đắk Lắk}
+kế hoạch gốc: %s
+nội dung:
+  - nhiệm vụ:
+      - {mã: A, gốc: A, việc: Rà soát, chủ trì: Sở Nội vụ, thời hạn: trước ngày 15/5}
+      - {mã: B, gốc: %s, việc: Công khai, chủ trì: Sở Tư pháp, thời hạn: quý III}
+      - {mã: C, việc: Việc riêng, chủ trì: Sở Nội vụ, thời hạn: quý IV}
+"""
+
+
+def test_a_task_in_several_plans_is_counted_once_as_its_lead_has_it() -> None:
+    (task,) = (one for one in all_tasks(plan(PROVINCE)) if one.code is None)
+    province = leads_of(plan(PROVINCE), "Ủy ban nhân dân tỉnh Đắk Lắk")
+    own = leads_of(plan(OWN % (PARENT, code_of(task))), "Sở Nội vụ")
+    want = (
+        Led(agency="Sở Nội vụ", load=Load(months=months(m5=1, m12=1))),
+        Led(agency="Sở Tư pháp", load=Load(months=months(m9=1))),
+    )
+    assert summed([*province, *own]) == summed([*own, *province]) == want
+    assert len({one.task for one in (*province, *own)}) == 3
+
+
+def test_tasks_of_one_code_in_plans_of_others_are_others() -> None:
+    other = PROVINCE + "cơ quan: UBND tỉnh Gia Lai\n"
+    next_year = PROVINCE + "năm: 2027\n"
+    every = [*leads_of(plan(PROVINCE)), *leads_of(plan(other)), *leads_of(plan(next_year))]
+    assert [one.load.total for one in summed(every)] == [3, 3]
 
 
 def test_results_of_an_index_stand_by_year_and_years_without_a_score_are_left_out() -> None:

@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from hashlib import sha256
+from typing import Any
 
 from kehoach.review_list import TO_DO, ReviewEntry, ReviewList, SpecTexts
 from kehoach.reviewing import Ask
+from kehoach.reviewing.places import place_in_words
+from kehoach.reviewing.raw import with_years
 
 __all__ = ["TO_DO", "asks_of"]
 
 
 def asks_of(
-    listed: ReviewList, texts: SpecTexts | None, lines: Sequence[str] = ()
+    listed: ReviewList, texts: SpecTexts | None, lines: Sequence[str] = (), raw: Any = None
 ) -> tuple[Ask, ...]:
     """Return the items of a review list, each where its words stand in the spec now.
 
-    ``lines`` are those of the spec: a line is told where it still holds the words. An item to be
-    done whose words are gone from the spec is settled. A tick is kept under what
-    an item says and belongs to, not under its line: items that are alike are told apart by their
-    order. Without ``texts`` (a spec that cannot be read) all stands as it was rolled.
+    ``lines`` are those of the spec: a line is told where it still holds the words; ``raw`` its
+    data, by which places are told in words. Words that stand alone stand in the new spec: their
+    years are its own. An item to be done whose words are gone from the spec is settled. A tick is
+    kept under what an item says and belongs to, not under its line: items that are alike are told
+    apart by their order. Without ``texts`` (a spec that cannot be read) all stands as rolled.
     """
     met: Counter[str] = Counter()
     found = []
@@ -36,9 +40,9 @@ def asks_of(
                 kind=entry.kind,
                 code=entry.code,
                 why=entry.why,
-                was=entry.was,
-                now=entry.now,
-                path=place,
+                was=with_years(entry.was, listed.from_year if entry.now else listed.to_year),
+                now=with_years(entry.now, listed.to_year),
+                path=place_in_words(place, raw, listed.to_year),
                 line=entry.line if there else 0,
                 settled=path is None,
             )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from kehoach.problem import Severity
 from kehoach.redline.changes import Change
-from kehoach.reviewing import Ask, Card, Dossier, State, Tally
+from kehoach.reviewing import STATES, Ask, Card, Dossier, State, Tally
 from kehoach.reviewing.asking import TO_DO
 
 
@@ -20,6 +20,9 @@ def card_of(dossier: Dossier) -> Card:
         agency=dossier.agency,
         year=dossier.year,
         state=state_of(dossier),
+        also=tuple(_also(dossier)),
+        store=dossier.spec or dossier.slug,
+        broken=dossier.broken,
         marks=tuple(_marks(dossier)),
         links=dossier.links,
         faults=weights[Severity.ERROR],
@@ -28,7 +31,7 @@ def card_of(dossier: Dossier) -> Card:
         changes=tally(dossier.comparison.changes) if dossier.comparison else None,
         asks=tuple(ask.key for ask in open_asks(dossier)),
         load=dossier.load,
-        led=dossier.led,
+        leads=dossier.leads,
         series=dossier.series,
     )
 
@@ -38,12 +41,21 @@ def state_of(dossier: Dossier) -> State:
     heaviest = max((note.weight for note in dossier.notes), default=Severity.ADVICE)
     if dossier.failed or heaviest is Severity.ERROR:
         return "loi"
+    if dossier.unlisted:
+        return "ngoai-ban-ke"
     if dossier.kept:
         return "nguoi-sua"
     told = open_asks(dossier) or dossier.blanks or dossier.troubles
     if told or heaviest is Severity.WARNING:
         return "can-xem"
     return "san-sang"
+
+
+def _also(dossier: Dossier) -> Iterable[State]:
+    """Yield what a heavier state hides: an edited document is looked for whatever else it is."""
+    held: dict[State, bool] = {"ngoai-ban-ke": dossier.unlisted, "nguoi-sua": dossier.kept}
+    state = state_of(dossier)
+    yield from (one for one, holds in held.items() if holds and one != state)
 
 
 def open_asks(dossier: Dossier) -> tuple[Ask, ...]:
@@ -60,8 +72,7 @@ def tally(changes: Iterable[Change]) -> Tally:
 def _marks(dossier: Dossier) -> Iterable[str]:
     if dossier.failed:
         yield "Không dựng được"
-    if dossier.kept and state_of(dossier) != "nguoi-sua":
-        yield "Người đã sửa"
+    yield from (STATES[one] for one in _also(dossier))
     if dossier.draft:
         yield "Dự thảo"
     if dossier.blanks:

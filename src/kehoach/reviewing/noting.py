@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from kehoach.inspection import Inspection
 from kehoach.problem import Problem
 from kehoach.report import words
-from kehoach.reviewing import Note
+from kehoach.reviewing import Note, Side
 from kehoach.reviewing.paging import pages_of
+from kehoach.wording.folding import fold
 
 Notes = tuple[Note, ...]
+_SIDES = {
+    Side.SPEC: "của đặc tả",
+    Side.DOCUMENT: "của văn bản",
+    Side.BOTH: "thấy ở cả hai, tính một lần",
+}
+_SAME = {"KH858": "KH637", "KH859": "KH637", "KH860": "KH638", "KH861": "KH639"}
+"""What a spec is told of an act that it cites, and what its document is told of the same."""
+_NUMBER = re.compile(r"\d+/[\w/-]+")
 _MEASURED = re.compile(r"^(?:khoảng )?trang \d+(?:, )?(?:đoạn \d+)?")
 
 
@@ -42,23 +53,48 @@ def of_problem(problem: Problem) -> Note:
         quote=place.quote.strip(),
         line=place.line,
         column=place.column,
+        about=_about(problem),
     )
 
 
 def joined(document: Iterable[Note], spec: Iterable[Note]) -> Notes:
     """Return both lists as one, the heaviest first; what both say stands once, with its line.
 
-    A finding of the spec that the document has too is the same thing seen from two sides.
+    A finding of the spec that the document has too is the same thing seen from two sides: the
+    document may have it in several tables, or say of an act that it cites what the spec says.
     """
-    told = {(note.code, note.message): note for note in spec}
-    both = []
-    for note in document:
-        twin = told.get((note.code, note.message))
-        placed = replace(note, line=twin.line, column=twin.column) if twin else note
-        both.append(replace(placed, mend=placed.mend or (twin.mend if twin else "")))
-    seen = {(note.code, note.message) for note in both}
-    alone = [note for note in spec if (note.code, note.message) not in seen]
-    return tuple(sorted([*both, *alone], key=lambda note: (-note.weight, note.page, note.line)))
+    told = {_subject(note): note for note in spec}
+    both: dict[Any, Note] = {}
+    for place, note in enumerate(document):
+        subject = _subject(note)
+        twin = told.get(subject)
+        if twin is None:
+            both[place] = note
+        elif subject not in both:
+            known = replace(note, line=twin.line, column=twin.column, sides=Side.BOTH)
+            both[subject] = replace(known, mend=note.mend or twin.mend)
+        else:
+            both[subject] = replace(both[subject], also=(*both[subject].also, note))
+    alone = [replace(note, sides=Side.SPEC) for note in spec if _subject(note) not in both]
+    return _by_weight([*both.values(), *alone])
+
+
+def _subject(note: Note) -> tuple[str, str]:
+    """Return what a finding is about, by which it is known from both sides."""
+    return _SAME.get(note.code, note.code), note.about or note.message
+
+
+def _about(problem: Problem) -> str:
+    """Return the act that a finding is about, by its number where it has one."""
+    if _SAME.get(problem.code, problem.code) not in _SAME.values():
+        return ""
+    act = problem.args.get("act") or problem.args.get("found", "")
+    number = _NUMBER.search(act)
+    return number[0] if number else fold(act)
+
+
+def _by_weight(notes: list[Note]) -> Notes:
+    return tuple(sorted(notes, key=lambda note: (-note.weight, note.page, note.line)))
 
 
 def placed(notes: Iterable[Note], paragraphs: Mapping[int, str], pages: Sequence[str]) -> Notes:
@@ -70,7 +106,12 @@ def placed(notes: Iterable[Note], paragraphs: Mapping[int, str], pages: Sequence
     if not pages:
         return tuple(notes)
     known = dict(zip(paragraphs, pages_of(list(paragraphs.values()), pages), strict=True))
-    return tuple(_placed(note, known.get(note.paragraph, 0), len(pages)) for note in notes)
+
+    def at(note: Note) -> Note:
+        found = _placed(note, known.get(note.paragraph, 0), len(pages))
+        return replace(found, also=tuple(map(at, note.also)))
+
+    return tuple(map(at, notes))
 
 
 def _placed(note: Note, page: int, last: int) -> Note:
@@ -79,3 +120,10 @@ def _placed(note: Note, page: int, last: int) -> Note:
         return note
     spot = _MEASURED.sub("", note.spot)
     return replace(note, page=page or min(note.page, last), spot=spot)
+
+
+def origins(notes: Iterable[Note]) -> str:
+    """Say in words how many findings are of the spec, of the document, of both; each is one."""
+    counts = Counter(note.sides for note in notes)
+    said = [f"{counts[side]} {name}" for side, name in _SIDES.items() if counts[side]]
+    return ", ".join(said)

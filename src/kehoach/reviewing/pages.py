@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -18,7 +18,9 @@ from kehoach.problem import Severity
 from kehoach.redline.changes import Change
 from kehoach.reviewing import STATES, Ask, Block, Card, Dossier, Note, Picture, drawing
 from kehoach.reviewing.asking import TO_DO
-from kehoach.reviewing.workload import merged_series, summed
+from kehoach.reviewing.noting import origins
+from kehoach.reviewing.spelling import alphabetical, spelled_once
+from kehoach.reviewing.workload import led_in, merged_series, summed
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -35,6 +37,7 @@ _SETTLED = "đã xử lý trong đặc tả"
 _AGENCIES = 20
 _NOTES = 5
 """Places of one finding that are shown at once."""
+_FOLDER = re.compile(r'<body data-folder="([0-9a-f]+)">')
 _TYPED = re.compile("`([^`]+)`")
 _FOLDED_FROM = 3
 """Paragraphs that are the same are folded away from so many on."""
@@ -116,10 +119,21 @@ def asset(name: str) -> str:
     return (_WEB / name).read_text(encoding="utf-8")
 
 
-def index_html(cards: Sequence[Card], version: str, notices: Sequence[str] = ()) -> str:
-    """Return the page: the list of plans with its filters, and the charts over all of them."""
-    led = summed(one for card in cards for one in card.led)
-    counted = Counter(card.state for card in cards)
+def index_html(
+    cards: Sequence[Card],
+    version: str,
+    notices: Sequence[str] = (),
+    folder: str = "",
+    beside: Mapping[str, str] | None = None,
+) -> str:
+    """Return the page: the list of plans with its filters, and the charts over all of them.
+
+    ``folder`` names the folder among those of this browser; :func:`folder_in` reads it.
+    ``beside``: what else stands in the folder, by name with its address.
+    """
+    cards = spelled_once(cards)
+    led = summed(one for card in cards for one in card.leads)
+    counted = Counter(state for card in cards for state in (card.state, *card.also))
     return _environment().get_template("index.html.j2").render(
         cards=cards,
         version=version,
@@ -127,7 +141,10 @@ def index_html(cards: Sequence[Card], version: str, notices: Sequence[str] = ())
         policy=POLICY,
         columns=_COLUMNS,
         counts={state: counted[state] for state in STATES},
-        agencies=sorted({card.agency for card in cards if card.agency}),
+        agencies=alphabetical({card.agency for card in cards if card.agency}),
+        folder=folder,
+        beside=beside or {},
+        tasks=len({one.task for card in cards for one in card.leads}),
         busiest=max((max(card.load.months) for card in cards if card.load), default=0),
         led=led,
         most=_most(led),
@@ -139,6 +156,7 @@ def index_html(cards: Sequence[Card], version: str, notices: Sequence[str] = ())
 def plan_html(plan: Dossier, card: Card) -> str:
     """Return the view of one plan."""
     comparison = plan.comparison
+    led = led_in(plan.leads)
     return _environment().get_template("plan.html.j2").render(
         plan=plan,
         card=card,
@@ -151,7 +169,10 @@ def plan_html(plan: Dossier, card: Card) -> str:
         pages=_pages(plan),
         changed=_by_place(comparison.changes) if comparison else (),
         redline=tuple(runs_of(comparison.blocks)) if comparison else (),
-        most=_most(plan.led),
+        led=led,
+        most=_most(led),
+        origins=origins(plan.notes),
+        marked=sum(one.is_changed for one in comparison.blocks) if comparison else 0,
         shown_notes=_NOTES,
     )  # fmt: skip
 
@@ -168,6 +189,12 @@ def kept_in(script: str) -> tuple[str, Card]:
     if not isinstance(data, dict):
         raise ValueError("no plan")
     return str(data.get("key")), Card.model_validate(data.get("card"))
+
+
+def folder_in(page: str) -> str:
+    """Return the name of its folder in a page of :func:`index_html`; empty where it has none."""
+    match = _FOLDER.search(page)
+    return match[1] if match else ""
 
 
 def _for_script(data: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -16,8 +17,10 @@ from kehoach.reviewing.asking import asks_of
 from kehoach.reviewing.cards import card_of
 from kehoach.reviewing.noting import joined, notes_of, of_problem, placed
 from kehoach.reviewing.pages import plan_html
+from kehoach.reviewing.raw import Said, raw_data, said_in
+from kehoach.reviewing.spelling import in_full
 from kehoach.reviewing.tracked import blocks_in
-from kehoach.reviewing.workload import led_of, load_of, series_of
+from kehoach.reviewing.workload import leads_of, load_of, series_of
 from kehoach.wording.blanks import count_blanks
 
 if TYPE_CHECKING:
@@ -26,7 +29,11 @@ if TYPE_CHECKING:
     from kehoach.reviews.listing import Plan
     from kehoach.reviews.picturing import Pictured
 
-_NO_SPEC = "Không so được: không có đặc tả của văn bản này nên không biết kế hoạch năm trước."
+_NO_SPEC = "không có đặc tả của văn bản này"
+_GONE = "không thấy đặc tả “{spec}” mà bản kê nêu"
+_UNCOMPARED = "Không so được: {reason} nên không biết kế hoạch năm trước."
+_UNLOADED = "Chưa biết nhiệm vụ và thời hạn: {reason}."
+_BROKEN = "đặc tả còn lỗi, nêu ở phần trên; sửa rồi dựng lại"
 _NO_LIST = (
     "Chưa so với năm trước: đặc tả không đi kèm danh sách do `kehoach roll` ghi, "
     "nên không biết kế hoạch năm trước là tệp nào."
@@ -34,6 +41,7 @@ _NO_LIST = (
 _NOT_MADE = "Không so được với năm trước; lý do ở đầu trang này."
 _NO_DOCUMENT = "Không so được: chưa có văn bản."
 _TITLE_SIZE = 300
+_YEAR = re.compile(r"năm (20\d\d)\b", re.IGNORECASE)
 _COUNTED = "KH1084"
 """Told of a draft: how many comments it bears."""
 
@@ -72,12 +80,7 @@ def gathered(plan: Plan, pictured: Pictured, today: date) -> Made:
     _judge(plan, register, found, today)
     notes = joined(found.notes, _of_spec(plan))
     found.notes = list(placed(notes, found.paragraphs, pictured.texts))
-    if planned is not None:
-        found.fields |= {
-            "load": load_of(planned),
-            "led": led_of(planned),
-            "series": series_of(planned),
-        }
+    found.fields |= _work(plan, planned, found.fields["agency"])
     _roll(plan, found, today)
     found.problems = _once([*found.problems, *pictured.problems])
     dossier = Dossier(
@@ -92,6 +95,24 @@ def gathered(plan: Plan, pictured: Pictured, today: date) -> Made:
     return Made(card, html, found.redline, found.lasts, tuple(found.problems))
 
 
+def _work(plan: Plan, planned: Planned | None, agency: str) -> dict[str, Any]:
+    """Return tasks and indices, or why there are none."""
+    if planned is not None:
+        return {
+            "load": load_of(planned),
+            "leads": leads_of(planned, agency),
+            "series": series_of(planned),
+        }
+    if plan.spec is None:
+        return {"unloaded": _UNLOADED.format(reason=_missing(plan))}
+    return {"broken": True, "unloaded": _UNLOADED.format(reason=_BROKEN)}
+
+
+def _missing(plan: Plan) -> str:
+    """Say that there is no spec: none at all, or not where the manifest has it."""
+    return _GONE.format(spec=plan.entry.spec) if plan.entry else _NO_SPEC
+
+
 def _told_by_manifest(plan: Plan) -> dict[str, Any]:
     entry = plan.entry
     fields: dict[str, Any] = {
@@ -100,20 +121,30 @@ def _told_by_manifest(plan: Plan) -> dict[str, Any]:
         "agency": "",
         "year": 0,
         "links": plan.links,
+        "unlisted": plan.unlisted,
         "kept": plan.is_edited,
         "stale": plan.is_stale,
     }
     if entry is None:
         return fields
-    facts = entry.facts
+    facts, said = entry.facts, _said_by_spec(plan)
+    title = facts.title or said.title
     return fields | {
-        "title": facts.title[:1].upper() + facts.title[1:] or plan.docx.stem,
-        "agency": facts.agency,
-        "year": facts.year,
+        "title": title[:1].upper() + title[1:] or plan.docx.stem,
+        "agency": facts.agency or said.agency,
+        "year": facts.year or said.year,
         "spec": entry.spec,
         "draft": entry.draft,
-        "failed": entry.fate.value == "failed",
+        "failed": plan.failed,
     }
+
+
+def _said_by_spec(plan: Plan) -> Said:
+    """Return what a spec says of itself that the manifest cannot tell, as it was not read whole."""
+    if plan.spec is None or (plan.entry and plan.entry.facts.title):
+        return Said()
+    said = said_in(raw_data(plan.spec.read_bytes(), str(plan.spec)))
+    return said._replace(title=said.title[:_TITLE_SIZE], agency=in_full(said.agency))
 
 
 def _try(found: _Found, make: Any) -> Any:
@@ -132,16 +163,16 @@ def _once(problems: list[Problem]) -> list[Problem]:
 
 def _register(plan: Plan) -> Register | None:
     spec = plan.spec
-    if plan.entry is not None and plan.entry.fate.value == "failed":
+    if plan.unread:
         return None
     return register_of(spec, spec.read_bytes()) if spec else register_of(plan.docx, b"")
 
 
 def _planned(plan: Plan, register: Register | None) -> Planned | None:
-    """Read the spec; that of a failed document is told of by its findings alone."""
+    """Read the spec; one that the last batch could not read is told of by its findings alone."""
     from kehoach.spec.read import read_spec
 
-    if plan.spec is None or plan.entry is None or plan.entry.fate.value == "failed":
+    if plan.spec is None or plan.unread:
         return None
     return read_spec(plan.spec.read_bytes(), str(plan.spec), register).plan
 
@@ -191,14 +222,15 @@ def _judge(plan: Plan, register: Register | None, found: _Found, today: date) ->
         found.fields["blanks"] = sum(map(count_blanks, found.paragraphs.values()))
     found.lasts = report.stated
     if plan.entry is None:
-        found.fields |= _told_by(report.anatomy)
+        found.fields |= _told_by(report.anatomy, register)
 
 
-def _told_by(anatomy: Any) -> dict[str, Any]:
+def _told_by(anatomy: Any, register: Register | None) -> dict[str, Any]:
     """Return what a document says of itself: title, agency, year."""
     title = _said(anatomy.trich_yeu)
-    agency = _said(anatomy.co_quan)
-    year = anatomy.day.year if anatomy.day else 0
+    agency = in_full(_said(anatomy.co_quan), register)
+    years = _YEAR.findall(title)
+    year = anatomy.day.year if anatomy.day else int(years[-1]) if years else 0
     found = {"title": title[:_TITLE_SIZE], "agency": agency, "year": year}
     return {name: value for name, value in found.items() if value}
 
@@ -211,7 +243,8 @@ def _roll(plan: Plan, found: _Found, today: date) -> None:
     """Read the review list of a roll, and compare with the spec that it came from."""
     rolled = _try(found, lambda: plan.rolled)
     if rolled is None:
-        found.fields["uncompared"] = _NO_LIST if plan.spec else _NO_SPEC
+        reason = _UNCOMPARED.format(reason=_missing(plan))
+        found.fields["uncompared"] = _NO_LIST if plan.spec else reason
         return
     found.fields["asks"] = asks_of(rolled, *_texts(plan))
     if not plan.data:
@@ -226,16 +259,17 @@ def _roll(plan: Plan, found: _Found, today: date) -> None:
     found.fields["links"] = {**plan.links, "redline": f"{plan.slug}/redline.docx"}
 
 
-def _texts(plan: Plan) -> tuple[SpecTexts | None, list[str]]:
-    """Return texts and lines of the spec; of a spec that is no YAML its findings tell."""
+def _texts(plan: Plan) -> tuple[SpecTexts | None, list[str], dict[str, Any]]:
+    """Return texts, lines and data of the spec; of a spec that is no YAML its findings tell."""
     if plan.spec is None:
-        return None, []
+        return None, [], {}
     data = plan.spec.read_bytes()
+    raw = raw_data(data, str(plan.spec))
     try:
         texts = SpecTexts.of(data, str(plan.spec))
     except BadInput:
-        return None, []
-    return texts, data.decode("utf-8", "replace").splitlines()
+        return None, [], raw
+    return texts, data.decode("utf-8", "replace").splitlines(), raw
 
 
 def _compared(plan: Plan, rolled: ReviewList, today: date) -> tuple[Comparison, bytes]:

@@ -7,14 +7,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from kehoach.batch.digests import of_program
 from kehoach.batch.manifest import MANIFEST, Entry, read_manifest, row_of
 from kehoach.errors import BadInput, NotWritten
 from kehoach.office import register_file
-from kehoach.paths import files_of, listed_beside, unreadable
+from kehoach.paths import TABLE, files_of, listed_beside, unreadable
 from kehoach.pdf import is_of
 from kehoach.problem import Place
 from kehoach.review_list import ReviewList, from_json
@@ -26,12 +26,16 @@ _DOCX = ".docx"
 
 @dataclass(frozen=True)
 class Plan:
-    """One document of the folder, with the entry of the manifest that tells of it, if any."""
+    """One document of the folder, with the entry of the manifest that tells of it, if any.
+
+    ``unlisted``: there is a manifest, and it does not know the document.
+    """
 
     folder: Path
     slug: str
     docx: Path
     entry: Entry | None = None
+    unlisted: bool = False
 
     @cached_property
     def data(self) -> bytes:
@@ -59,6 +63,16 @@ class Plan:
         """The spec that the manifest names, where it is still there."""
         path = self.folder / self.entry.spec if self.entry else None
         return path if path is not None and path.is_file() else None
+
+    @property
+    def failed(self) -> bool:
+        """Whether the last batch could not make the document."""
+        return self.entry is not None and self.entry.fate.value == "failed"
+
+    @property
+    def unread(self) -> bool:
+        """Whether the last batch could not read the spec: its findings tell of it."""
+        return self.failed and self.entry is not None and not self.entry.facts.title
 
     @property
     def pdf(self) -> Path | None:
@@ -106,6 +120,7 @@ class Plan:
         """Return the hash of all that the plan's page is made of; ``pictured``: its pictures."""
         parts = [of_program(), pictured, self.slug, row_of(self.entry) if self.entry else ""]
         parts += [str(self.docx), str(sorted(self.links.items())), str(self.is_stale)]
+        parts += [str(self.unlisted), str(self.spec is not None)]
         parts += [sha256(_bytes(path)).hexdigest() for path in self._sources()]
         return sha256("\0".join(parts).encode()).hexdigest()
 
@@ -137,19 +152,39 @@ def plans_in(folder: Path) -> list[Plan]:
     except NotWritten:
         path = str(folder / MANIFEST)
         raise BadInput.of("KH1092", Place(path), path=path) from None
-    known = {(folder / entry.docx).resolve() for entry in entries}
+    listed = [_document_of(folder, entry) for entry in entries]
+    known = {path.resolve() for path in listed}
     others = [path for path in _documents(folder) if path.resolve() not in known]
-    paths = [*(folder / entry.docx for entry in entries), *others]
+    paths = [*listed, *others]
     if not paths:
         raise BadInput.of("KH1091", path=str(folder))
     names = slugs(path.stem for path in paths)
-    told = [*entries, *[None] * len(others)]
-    return [Plan(folder, *one) for one in zip(names, paths, told, strict=True)]
+    told: list[Entry | None] = [*entries, *[None] * len(others)]
+    unlisted = (folder / MANIFEST).exists()
+    return [
+        Plan(folder, name, path, entry, unlisted and entry is None)
+        for name, path, entry in zip(names, paths, told, strict=True)
+    ]
+
+
+def beside(folder: Path) -> dict[str, str]:
+    """Return what a split left among the documents and is no plan: its name, its address."""
+    table = folder / TABLE
+    return {"Bảng phân công nhiệm vụ": _address(table, folder)} if _is_table(table) else {}
+
+
+def _is_table(path: Path) -> bool:
+    return path.name == TABLE and state_of_docx(_bytes(path)) is not State.FOREIGN
+
+
+def _document_of(folder: Path, entry: Entry) -> Path:
+    """Return the document of an entry; a failed one whose plan gave no name goes by its spec's."""
+    return folder / (entry.docx or f"{PurePosixPath(entry.spec).stem}{_DOCX}")
 
 
 def _documents(folder: Path) -> list[Path]:
     try:
-        return files_of(str(folder), (_DOCX,))
+        return [path for path in files_of(str(folder), (_DOCX,)) if not _is_table(path)]
     except BadInput as error:
         if any(problem.code == "KH981" for problem in error.problems):
             return []

@@ -7,31 +7,33 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import struct
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import which
 from tempfile import TemporaryDirectory
+from threading import Event
 from types import TracebackType
 from typing import Self
 
 from kehoach.errors import KehoachError, ToolMissing
 from kehoach.pdf import find_engine, to_pdfs
 from kehoach.problem import Problem
+from kehoach.refusals import reason_of
 from kehoach.reviewing import Picture
 from kehoach.reviews.listing import Plan
-from kehoach.reviews.shelf import Shelf
+from kehoach.reviews.shelf import Closed, Shelf
 
 _DPI = 100
 _AT_ONCE = 20
 """Documents that go to LibreOffice together: what is done is kept if the run is stopped."""
 _SECONDS = 120
-_NO_OFFICE = "Không có ảnh trang: máy dựng trang này chưa có LibreOffice."
-_NO_POPPLER = "Không có ảnh trang: máy dựng trang này chưa có bộ poppler-utils (pdftocairo)."
+_OFFICE, _POPPLER = "LibreOffice", "poppler-utils (pdftocairo, pdftotext)"
+_NO_TOOL = "Không có ảnh trang: máy dựng trang này chưa có {tool}."
 _NO_PICTURE = "Không có ảnh trang của văn bản này."
 
 
@@ -60,22 +62,29 @@ class Studio:
         self._shelf = shelf
         self._plans = plans
         self._office = find_engine() is not None
-        self._poppler = all(map(shutil.which, ("pdftocairo", "pdftotext")))
+        self._poppler = all(map(which, ("pdftocairo", "pdftotext")))
         self._pool = ThreadPoolExecutor(1)
+        self._lacked: set[str] = set()
+        self._stop = Event()
         self.digests = {plan.digest for plan in plans if plan.data}
 
     @property
+    def missing(self) -> str:
+        """The program without which some document has no pictures; empty where none lacks them."""
+        return next((tool for tool in (_POPPLER, _OFFICE) if tool in self._lacked), "")
+
+    @property
     def notices(self) -> list[str]:
-        """What the page has to say of pictures that no document can have."""
-        if not self._poppler:
-            return [_NO_POPPLER]
-        return [] if self._office else [_NO_OFFICE]
+        """What the page has to say of pictures that documents cannot have."""
+        return [_NO_TOOL.format(tool=self.missing)] if self.missing else []
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
                  trace: TracebackType | None) -> None:  # fmt: skip
+        if kind is not None:
+            self._stop.set()
         self._pool.shutdown(cancel_futures=True)
 
     def pictures(self) -> list[Future[Pictured]]:
@@ -100,13 +109,19 @@ class Studio:
         if kept is not None:
             return kept
         if not self._poppler:
-            return Pictured(missing=_NO_POPPLER)
-        return None if self._office or plan.pdf_data else Pictured(missing=_NO_OFFICE)
+            return self._without(_POPPLER)
+        return None if self._office or plan.pdf_data else self._without(_OFFICE)
+
+    def _without(self, tool: str) -> Pictured:
+        self._lacked.add(tool)
+        return Pictured(missing=_NO_TOOL.format(tool=tool))
 
     def _make(self, waiting: list[tuple[Plan, Future[Pictured]]]) -> None:
         try:
-            pdfs = _pdfs([plan for plan, _ in waiting])
+            pdfs = _pdfs([plan for plan, _ in waiting], self._stop)
             for (plan, future), pdf in zip(waiting, pdfs, strict=True):
+                if self._stop.is_set():
+                    return
                 future.set_result(self._drawn(plan, pdf))
         except BaseException as error:  # a bug: whoever waits is told
             for _, future in waiting:
@@ -118,25 +133,28 @@ class Studio:
             if isinstance(pdf, KehoachError):
                 raise pdf
             _draw(self._shelf, plan.digest, pdf, plan.may_have_colour)
+        except Closed:
+            raise
         except KehoachError as error:
             told = Problem("KH1095", args={"path": str(plan.docx)})
             return Pictured(missing=_NO_PICTURE, problems=(told, *error.problems))
         return _kept(self._shelf, plan.digest) or Pictured(missing=_NO_PICTURE)
 
 
-def _pdfs(plans: list[Plan]) -> list[bytes | KehoachError]:
+def _pdfs(plans: list[Plan], stop: Event) -> list[bytes | KehoachError]:
     """Return the PDF of each: that made with the document, else a new one."""
     ready = {plan.slug: plan.pdf_data for plan in plans}
     wanted = [plan for plan in plans if not ready[plan.slug]]
-    made = dict(zip([plan.slug for plan in wanted], _made([p.data for p in wanted]), strict=True))
+    new = _made([plan.data for plan in wanted], stop)
+    made = dict(zip([plan.slug for plan in wanted], new, strict=True))
     return [ready[plan.slug] or made[plan.slug] for plan in plans]
 
 
-def _made(documents: list[bytes]) -> list[bytes | KehoachError]:
+def _made(documents: list[bytes], stop: Event) -> list[bytes | KehoachError]:
     if not documents:
         return []
     try:
-        return to_pdfs(documents)
+        return to_pdfs(documents, stop=stop)
     except ToolMissing as error:
         return [error] * len(documents)
 
@@ -144,8 +162,17 @@ def _made(documents: list[bytes]) -> list[bytes | KehoachError]:
 def _draw(shelf: Shelf, digest: str, pdf: bytes, colour: bool) -> None:
     """Put pictures and texts of all pages on the shelf; what says so comes last.
 
-    Without colour a picture is less than half as large.
+    Without colour a picture is less than half as large. Raises ToolMissing, and NotWritten.
     """
+    try:
+        pages = list(_drawn_pages(shelf, digest, pdf, colour))
+    except OSError as error:  # no room for what is only on the way
+        raise ToolMissing.of("KH1096", program="pdftocairo", reason=reason_of(error)) from error
+    shelf.write_picture(digest, "trang.json", json.dumps(pages, ensure_ascii=False).encode())
+
+
+def _drawn_pages(shelf: Shelf, digest: str, pdf: bytes, colour: bool) -> Iterator[list[object]]:
+    """Draw the pages and put them on the shelf; yield width, height and text of each."""
     look = ["-png", "-r", str(_DPI), *([] if colour else ["-gray"])]
     with TemporaryDirectory(prefix="kehoach-", ignore_cleanup_errors=True) as name:
         room = Path(name)
@@ -154,19 +181,17 @@ def _draw(shelf: Shelf, digest: str, pdf: bytes, colour: bool) -> None:
         _run(room, "pdftotext", "-enc", "UTF-8", "kehoach.pdf", "chu.txt")
         texts = (room / "chu.txt").read_text(encoding="utf-8", errors="replace").split("\f")
         drawn = sorted(room.glob("trang-*.png"), key=_number)
-        pages = []
         for number, (path, text) in enumerate(zip(drawn, texts, strict=False), 1):
             data = path.read_bytes()
             shelf.write_picture(digest, f"{number}.png", data)
-            pages.append([*_size(data), text])
-    shelf.write_picture(digest, "trang.json", json.dumps(pages, ensure_ascii=False).encode())
+            yield [*_size(data), text]
 
 
 def _run(room: Path, program: str, *words: str) -> None:
     """Run a program of poppler. Raises ToolMissing when it fails or takes too long."""
     try:
         done = subprocess.run(
-            [shutil.which(program) or program, *words],
+            [which(program) or program, *words],
             cwd=room,
             capture_output=True,
             timeout=_SECONDS,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from kehoach.registry.register import Register
 from kehoach.spec.checks import parts_of
 from kehoach.spec.findings import Finding, Loc
 from kehoach.splitting.names import Named, Roll
+from kehoach.text.assignments import code_of
 from kehoach.text.numbering import sections
 from kehoach.wording.folding import fold
 from kehoach.wording.shortening import shortened
@@ -126,15 +126,10 @@ def _given_tasks(plan: Plan) -> Iterator[Given]:
     met: dict[str, int] = {}
     for loc, task in parts_of(plan, Task):
         above = (titles.get(loc[:end]) for end in range(1, len(loc)))
-        code = task.code or _code_for(task)
+        code = code_of(task)
         met[code] = met.get(code, 0) + 1
         code = code if met[code] == 1 else f"{code}-{met[code]}"
         yield Given(task, code, loc, tuple(title for title in above if title))
-
-
-def _code_for(task: Task) -> str:
-    """Return a code made from a task's words: the same as long as they are."""
-    return f"nv-{hashlib.sha256(fold(task.what).encode()).hexdigest()[:6]}"
 
 
 class _Gathering:

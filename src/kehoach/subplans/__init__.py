@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kehoach.errors import BadInput
+from kehoach.paths import TABLE
 from kehoach.problem import Problem
 from kehoach.splitting.matrix import table_of
 from kehoach.splitting.shares import Share, Shares
 from kehoach.splitting.subplan import Options
-from kehoach.subplans.folder import SNAPSHOTS, TABLE, Folder
+from kehoach.subplans.folder import SNAPSHOTS, Folder
 from kehoach.subplans.outcome import SplitResult, State, SubSpec
 from kehoach.subplans.parent import Parent, read_parent
 from kehoach.wording.folding import nearest

@@ -12,7 +12,7 @@ from kehoach.batch.manifest import MANIFEST
 from kehoach.errors import KehoachError, NotWritten
 from kehoach.files import guard, write_whole
 from kehoach.office import register_of
-from kehoach.paths import REGISTER, read_file
+from kehoach.paths import REGISTER, TABLE, read_file
 from kehoach.problem import NOWHERE, Place, Problem, Severity
 from kehoach.spec.emitting import yaml_of
 from kehoach.splitting.matrix import Matrix, plan_of
@@ -24,8 +24,6 @@ from kehoach.subplans.parent import Parent
 
 SNAPSHOTS = Path(".kehoach") / "goc"
 """Where, below the folder, each spec stands as it was last made: the base of a merge."""
-TABLE = "bang-phan-cong.docx"
-"""The table of tasks × agencies, to be printed."""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@
     row,
     slug: row.dataset.slug,
     words: fold(`${one(".plan .open", row).textContent} ${row.dataset.agency} ${one(".facts", row).textContent}`),
-    state: row.dataset.state,
+    states: row.dataset.states.trim().split(" "),
     agency: row.dataset.agency,
     values: [...row.cells].map((cell) => cell.dataset.value),
   }));
@@ -100,7 +100,7 @@
     for (const entry of rows) {
       const fits =
         words.every((word) => entry.words.includes(word)) &&
-        (!states.length || states.includes(entry.state)) &&
+        (!states.length || entry.states.some((one) => states.includes(one))) &&
         (!state["co-quan"] || entry.agency === state["co-quan"]);
       if (entry.row.hidden === fits) entry.row.hidden = !fits;
       shown += fits;
@@ -115,14 +115,25 @@
 
   /* Ticks: kept in this browser, under names that outlive a page made again. */
 
-  const storeName = (entry) => `kehoach.xem-lai|${entry.row.dataset.store}`;
+  const STORE = "kehoach.xem-lai";
+  const storeName = (entry) => [STORE, document.body.dataset.folder, entry.row.dataset.store].join("|");
 
   function readTicks(entry) {
+    return stored(storeName(entry)) ?? ticksBefore(entry);
+  }
+
+  function stored(name) {
     try {
-      return JSON.parse(localStorage.getItem(storeName(entry))) ?? {};
+      return JSON.parse(localStorage.getItem(name));
     } catch {
-      return {};
+      return null;
     }
+  }
+
+  /* Ticks of a page made by an earlier version, which kept them under agency and year. */
+  function ticksBefore(entry) {
+    const { before, slug } = entry.row.dataset;
+    return { ...stored(`${STORE}||0|${slug}`), ...stored(`${STORE}|${before}`) };
   }
 
   function keepTick(entry, key, ticked) {
@@ -167,13 +178,22 @@
     return `"${(/^[=+\-@]/.test(plain) ? `'${plain}` : plain).replace(/"/g, '""')}"`;
   };
 
+  /* A time as it is read here: 20/11/2026 18:05. */
+  function timeOf(kept) {
+    if (!kept) return "";
+    const time = new Date(kept), two = (number) => String(number).padStart(2, "0");
+    const day = `${two(time.getDate())}/${two(time.getMonth() + 1)}/${time.getFullYear()}`;
+    return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
+  }
+
   function exportTicks(entry) {
     const ticks = readTicks(entry);
-    const lines = [["Kế hoạch", "Lý do", "Nội dung", "Đã xem", "Lúc"]];
+    const lines = [["Kế hoạch", "Mã", "Lý do", "Chữ cũ", "Chữ mới", "Chỗ", "Đã xem", "Lúc"]];
     for (const box of all("[data-ask]", view)) {
-      const why = one("legend", box.closest("fieldset")).textContent;
-      const when = ticks[box.dataset.ask] ?? "";
-      lines.push([one("#plan-title").textContent, why, one(".text", box.parentNode).textContent, box.checked ? "x" : "", when]);
+      const { code, why } = box.closest("fieldset").dataset;
+      const { was, now } = box.dataset;
+      const place = one(".place", box.parentNode).textContent;
+      lines.push([one("#plan-title").textContent, code, why, was, now, place, box.checked ? "x" : "", timeOf(ticks[box.dataset.ask])]);
     }
     const text = lines.map((line) => line.map(cell).join(",")).join("\r\n");
     const link = document.createElement("a");
@@ -264,7 +284,8 @@
     for (const [name, section] of Object.entries(parts)) section.hidden = Boolean(state.xem) || name !== part;
     for (const link of all("[data-part]")) {
       link.href = addressOf({ ...state, xem: "", phan: link.dataset.part });
-      link.toggleAttribute("aria-current", !state.xem && link.dataset.part === part);
+      if (!state.xem && link.dataset.part === part) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
     }
     if (state.xem) showPlan(state);
     else leavePlan();
@@ -339,6 +360,16 @@
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const chosen = { j: ".turn [rel=next]", k: ".turn [rel=prev]", Escape: ".turn .back" }[event.key];
     one(chosen ?? "nothing", view)?.click();
+  });
+
+  /* Paper shows what is folded on the screen. */
+  const folded = [];
+  window.addEventListener("beforeprint", () => {
+    folded.push(...all("details:not([open])"));
+    for (const each of folded) each.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const each of folded.splice(0)) each.open = false;
   });
 
   window.addEventListener("hashchange", apply);
