@@ -385,6 +385,17 @@ def test_a_document_that_a_batch_kept_is_no_fault(rendered: None) -> None:
     assert "KH950" in view("a-2026") and "<code>" not in card.title
 
 
+def test_a_plan_whose_document_is_that_of_another_has_none(rendered: None) -> None:
+    Path("khac").mkdir()
+    text = spec(OLD).replace("Rà soát", "Việc khác")
+    Path("khac/a-2025.yaml").write_text(text, encoding="utf-8")
+    assert run("render", "khac", "-o", "out") == 1
+    reviews.review(Path("out"), DAY)
+    (card,) = (card for card in cards().values() if "khac" in card.store)
+    assert (card.state, card.marks, card.links) == ("loi", ("Không dựng được",), {})
+    assert card.faults == 1 and "KH1125" in view(card.slug)
+
+
 def test_a_draft_with_blanks_is_not_ready() -> None:
     Path("plans").mkdir()
     text = spec("nội dung: ['Đạt ……/100 điểm, xếp thứ …… cả nước.']")

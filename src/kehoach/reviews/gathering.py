@@ -186,7 +186,7 @@ def _of_spec(plan: Plan) -> list[Note]:
     if plan.entry is None:
         return []
     problems = tuple(one for one in plan.entry.problems if one.code != _COUNTED)
-    if plan.entry.fate.value == "kept":
+    if plan.entry.fate.value == "kept" and not plan.displaced:
         lowered = ((one, min(one.severity, Severity.WARNING)) for one in problems)
         problems = tuple(one._replace(severity=severity) for one, severity in lowered)
     return [of_problem(_elsewhere(problem)) for problem in problems]

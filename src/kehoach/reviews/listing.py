@@ -28,7 +28,8 @@ _DOCX = ".docx"
 class Plan:
     """One document of the folder, with the entry of the manifest that tells of it, if any.
 
-    ``unlisted``: there is a manifest, and it does not know the document.
+    ``unlisted``: there is a manifest, and it does not know the document. ``displaced``: the
+    document is another plan's, and this plan has none.
     """
 
     folder: Path
@@ -36,11 +37,12 @@ class Plan:
     docx: Path
     entry: Entry | None = None
     unlisted: bool = False
+    displaced: bool = False
 
     @cached_property
     def data(self) -> bytes:
         """The bytes of the document; empty where there is none to read."""
-        return _bytes(self.docx)
+        return b"" if self.displaced else _bytes(self.docx)
 
     @property
     def digest(self) -> str:
@@ -51,7 +53,7 @@ class Plan:
     def is_edited(self) -> bool:
         """Whether a person changed the document after it was made."""
         kept = self.entry is not None and self.entry.fate.value == "kept"
-        return kept or state_of_docx(self.data) is State.EDITED
+        return (kept and not self.displaced) or state_of_docx(self.data) is State.EDITED
 
     @property
     def may_have_colour(self) -> bool:
@@ -67,7 +69,8 @@ class Plan:
     @property
     def failed(self) -> bool:
         """Whether the last batch could not make the document."""
-        return self.entry is not None and self.entry.fate.value == "failed"
+        failed = self.entry is not None and self.entry.fate.value == "failed"
+        return failed or self.displaced
 
     @property
     def unread(self) -> bool:
@@ -78,7 +81,7 @@ class Plan:
     def pdf(self) -> Path | None:
         """The PDF beside the document."""
         path = self.docx.with_suffix(".pdf")
-        return path if path.is_file() else None
+        return path if path.is_file() and not self.displaced else None
 
     @property
     def pdf_data(self) -> bytes:
@@ -160,9 +163,17 @@ def plans_in(folder: Path) -> list[Plan]:
         raise BadInput.of("KH1091", path=str(folder))
     names = slugs(path.stem for path in paths)
     told: list[Entry | None] = [*entries, *[None] * len(others)]
+    owned = {folder / entry.docx for entry in entries if entry.docx}
     unlisted = (folder / MANIFEST).exists()
     return [
-        Plan(folder, name, path, entry, unlisted and entry is None)
+        Plan(
+            folder,
+            name,
+            path,
+            entry,
+            unlisted=unlisted and entry is None,
+            displaced=entry is not None and not entry.docx and path in owned,
+        )
         for name, path, entry in zip(names, paths, told, strict=True)
     ]
 
