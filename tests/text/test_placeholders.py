@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kehoach.text.placeholders import with_years
 from small_plans import body, problems, spec
 
 INDICES = """
@@ -133,3 +134,9 @@ def test_no_text_breaks_the_placeholders(text: str) -> None:
     found = problems(spec(f"mở đầu: [x, {json.dumps(text, ensure_ascii=False)}]"))
     assert {one.code for one in found} <= {"KH912", "KH931", "KH932"}
     assert {one.place.line for one in found} <= {7}
+
+
+def test_years_alone_are_written_in_figures() -> None:
+    text = "{năm}, {năm-1}, {năm + 1}, {nam – 2}, {cơ quan}"
+    assert with_years(text, 2026) == "2026, 2025, 2027, 2024, {cơ quan}"
+    assert with_years(text, 0) == text

@@ -8,6 +8,7 @@ from kehoach.annotating.comments import Note
 from kehoach.problem import Problem, Severity
 from kehoach.report import catalog, words
 from kehoach.review_list import ReviewEntry, ReviewList
+from kehoach.text.placeholders import with_years
 from kehoach.wording.blanks import count_blanks
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ def _named(code: str, standard: str) -> tuple[str, str]:
 
 def of_entry(entry: ReviewEntry, listed: ReviewList) -> Note:
     """Return what an item of the review list says: why, the words, from which list."""
-    was, now = (" ".join(one.split()) for one in (entry.was, entry.now))
+    year = listed.from_year if entry.now else listed.to_year
+    was = " ".join(with_years(entry.was, year).split())
+    now = " ".join(with_years(entry.now, listed.to_year).split())
     said = f"“{was}” → “{now}”" if was and now and was != now else f"“{was or now}”"
     shown = (f"Chỗ phải xem: {said}",) if was or now else ()
     last = f"Mục {entry.name}, khi chuyển năm {listed.from_year} sang {listed.to_year}."

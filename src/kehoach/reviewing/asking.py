@@ -10,7 +10,7 @@ from typing import Any
 from kehoach.review_list import TO_DO, ReviewEntry, ReviewList, SpecTexts
 from kehoach.reviewing import Ask
 from kehoach.reviewing.places import place_in_words
-from kehoach.reviewing.raw import with_years
+from kehoach.text.placeholders import with_years
 
 __all__ = ["TO_DO", "asks_of"]
 

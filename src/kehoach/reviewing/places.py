@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kehoach.review_list import STEP
-from kehoach.reviewing.raw import with_years
+from kehoach.text.placeholders import with_years
 from kehoach.wording.folding import fold
 from kehoach.wording.shortening import shortened
 

@@ -10,12 +10,12 @@ from kehoach.errors import BadInput
 from kehoach.spec.nodes import Reader, compose
 from kehoach.spec.plain import Unusual, plain_data
 from kehoach.spec.source import Source, decode
+from kehoach.text.placeholders import with_years
 from kehoach.wording.folding import fold
 
 _TRIES = 4
 """Times that a spec is cut off before a fault of its YAML, to read what stands above it."""
 _TOP = re.compile(r"^[^\s#\-].*", re.M)
-_YEAR = re.compile(r"\{\s*n[ăa]m\s*([+\-−–]\s*\d{1,2})?\s*\}", re.I)
 _FOUR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -73,14 +73,3 @@ def said_in(raw: Mapping[str, Any]) -> Said:
 
 def _text(value: Any) -> str:
     return " ".join(value.split()) if isinstance(value, str) else ""
-
-
-def with_years(text: str, year: int) -> str:
-    """Return a text with ``{năm}``, ``{năm-1}`` in figures, as far as the year is known."""
-    if not year:
-        return text
-    return _YEAR.sub(lambda match: str(year + _shift(match[1])), text)
-
-
-def _shift(typed: str | None) -> int:
-    return int(re.sub(r"[−–]", "-", typed or "0").replace(" ", ""))

@@ -88,12 +88,7 @@ class Placeholders:
 
     def year(self, name: str) -> int | None:
         """Return the year that ``năm``, ``năm-1``, ``năm + 1`` mean."""
-        plain = name.casefold().replace("ă", "a")
-        match = _YEAR.fullmatch(plain)
-        if not match:
-            return None
-        shift = re.sub(r"[−–]", "-", match[1] or "0").replace(" ", "")
-        return self.plan.year + int(shift)
+        return year_named(name, self.plan.year)
 
     def _reference(self, label: str) -> str | Unresolved:
         found = self.numbering.labels.get(fold(label))
@@ -138,6 +133,24 @@ def replaced(text: str, value: Callable[[str], str | None]) -> str:
         return match[0] if new is None else new
 
     return _PLACEHOLDER.sub(found, text)
+
+
+def year_named(name: str, year: int) -> int | None:
+    """Return the year that ``năm``, ``năm-1``, ``năm + 1`` mean in a plan of ``year``."""
+    match = _YEAR.fullmatch(" ".join(name.split()).casefold().replace("ă", "a"))
+    if not match:
+        return None
+    return year + int(re.sub(r"[−–]", "-", match[1] or "0").replace(" ", ""))
+
+
+def with_years(text: str, year: int) -> str:
+    """Return a text with ``{năm}``, ``{năm-1}`` in figures, as far as the year is known (not 0)."""
+
+    def figures(name: str) -> str | None:
+        found = year_named(name, year)
+        return None if found is None else str(found)
+
+    return replaced(text, figures) if year else text
 
 
 def _score_of(index: Index, year: int) -> str:
