@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from struct import Struct
 from typing import NamedTuple
-from zlib import DEFLATED, compress, crc32, decompress
+from zlib import DEFLATED, compress, compressobj, crc32, decompress
 
 LEVEL = 6
 """How hard zlib tries, where nothing else is said."""
@@ -28,6 +28,8 @@ _OWN = 0o600 << 16
 _HEADER = b"PK\3\4" + bytes((_VERSION, 0))
 _ENTRY = b"PK\1\2" + bytes((_VERSION, 0, _VERSION, 0))
 _ENTRY_END = Struct("<3H2L")
+_SMALL = 1 << 12
+"""Bytes; for a part that is no longer, zlib looks no further back: it is ready sooner."""
 _MOST = 2**31
 """Bytes; what is larger would need the long form of a zip, and is no document."""
 
@@ -42,7 +44,10 @@ class Member(NamedTuple):
 
 def deflated(content: bytes, level: int = LEVEL) -> Member:
     """Return a part deflated; equal bytes on two machines need the same zlib on both."""
-    return Member(crc32(content), len(content), compress(content, level, -15))
+    if len(content) > _SMALL:
+        return Member(crc32(content), len(content), compress(content, level, -15))
+    engine = compressobj(level, DEFLATED, -12, 5)
+    return Member(crc32(content), len(content), engine.compress(content) + engine.flush())
 
 
 def inflated(member: Member) -> bytes:

@@ -8,15 +8,16 @@ wrong or unusual in it. A value is read as its annotation says (:mod:`shapes`): 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeVar
 
 from kehoach.wording.folding import fold
 
 if TYPE_CHECKING:
     from kehoach.model.shapes import Shape
 
+_Known = TypeVar("_Known")
 MISSING: Any = object()
 """Stands where a required value is not there."""
 
@@ -125,6 +126,8 @@ class SpecModel(metaclass=type):  # noqa: UP050 (mypy: a class may be the key of
     A part never changes; two are equal when their values are.
     """
 
+    __slots__ = ("__dict__", "__weakref__", "_known")
+
     shorthand: ClassVar[str] = ""
     """Key that a bare text stands for, where a part may be given as text alone."""
 
@@ -172,6 +175,12 @@ class SpecModel(metaclass=type):  # noqa: UP050 (mypy: a class may be the key of
             if (value := self.__dict__[name]) is not None
         }
 
+    def __getstate__(self) -> dict[str, Any]:
+        return self.__dict__
+
+    def __setstate__(self, values: dict[str, Any]) -> None:
+        object.__setattr__(self, "__dict__", values)
+
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError(f"{type(self).__name__} never changes: {name}")
 
@@ -196,6 +205,21 @@ def made(model: type[Any], values: dict[str, Any]) -> Any:
     part = object.__new__(model)
     object.__setattr__(part, "__dict__", values)
     return part
+
+
+def once(part: SpecModel, what: Hashable, make: Callable[[], _Known]) -> _Known:
+    """Return what is worked out of a part: a part never changes, so that once is enough.
+
+    ``what`` names it; it is kept as long as the part, and is no value of it.
+    """
+    known: dict[Hashable, Any] | None = getattr(part, "_known", None)
+    if known is None:
+        known = {}
+        object.__setattr__(part, "_known", known)
+    if what not in known:
+        known[what] = make()
+    found: _Known = known[what]
+    return found
 
 
 def _dumped(value: Any) -> Any:

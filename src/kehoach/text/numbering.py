@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from kehoach.model import once
 from kehoach.plan import (
     Block,
     Blocks,
@@ -63,8 +64,13 @@ class Numbering:
 def number_plan(plan: Plan, annex_number: Callable[[int], str] = roman) -> Numbering:
     """Number the whole plan, its appendices with numbers of their own.
 
-    ``annex_number`` writes the number of an appendix, from 1.
+    ``annex_number`` writes the number of an appendix, from 1. A plan is numbered once, whoever
+    asks: nobody changes what is returned.
     """
+    return once(plan, ("numbering", annex_number), lambda: _numbered(plan, annex_number))
+
+
+def _numbered(plan: Plan, annex_number: Callable[[int], str]) -> Numbering:
     numbering = Numbering()
     _Walk(plan, numbering).blocks(plan.body, ("nội dung",), 0, Parent())
     alone = len(plan.appendices) == 1
