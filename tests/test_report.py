@@ -225,3 +225,31 @@ def test_place_is_told_as_a_person_would(place: Place, said: str) -> None:
 def test_problems_stand_apart() -> None:
     told = describe_all([Problem("KH902"), Problem("KH905")])
     assert len(told.split("\n\n")) == 2
+
+
+def warned(line: int, code: str = "KH856", **args: str) -> Problem:
+    quote = " " * 6 + "phối hợp: Công an tỉnh"
+    named = {"name": "Công an tỉnh", "hint": "", **args}
+    return Problem(code, Place("a.yaml", line, 17, quote), named, Severity.WARNING)
+
+
+def test_a_warning_of_many_places_is_told_once_with_their_lines() -> None:
+    many = [warned(line) for line in range(10, 21)]
+    told = describe_all([*many[:2], warned(5, name="Đài tỉnh"), *many[2:]])
+    first, other = told.split("\n\n")
+    assert first.splitlines()[0].startswith("a.yaml:10:17: cảnh báo [KH856] “Công an tỉnh”")
+    assert first.splitlines()[-1] == (
+        "    Còn 10 chỗ như vậy: 11:17, 12:17, 13:17, 14:17, 15:17, 16:17, 17:17, 18:17…"
+    )
+    assert "Đài tỉnh" in other and "như vậy" not in other
+    assert describe_all(many[:3], "en").endswith("    Another 2 of the same: 11:17, 12:17.")
+
+
+def test_errors_of_many_places_each_stand_with_their_line() -> None:
+    errors = [one._replace(severity=Severity.ERROR) for one in (warned(10), warned(11))]
+    assert describe_all(errors) == "\n\n".join(map(describe, errors))
+
+
+def test_the_same_warning_without_a_place_is_counted() -> None:
+    nowhere = [warned(1)._replace(place=Place("a.yaml"))] * 2
+    assert describe_all(nowhere).endswith("    Còn 1 chỗ như vậy.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from typing import Any
 
 from kehoach.problem import Place, Problem, Severity
@@ -17,6 +17,8 @@ _KINDS = {"trống": "nothing", "danh sách": "a list", "nhóm khóa": "a group 
 """Arguments that are words of our own, and what they are in English."""
 _MEND = {"vi": "Sửa", "en": "Mend"}
 _WIDTH = 120
+_PLACES = 8
+"""Places that are listed of what is told once for many."""
 
 
 def catalog() -> dict[str, dict[str, Any]]:
@@ -68,5 +70,28 @@ def _quoted(place: Place) -> str:
 
 
 def describe_all(problems: Iterable[Problem], language: str = "vi") -> str:
-    """Return all problems, a blank line between them."""
-    return "\n\n".join(describe(problem, language) for problem in problems)
+    """Return all problems, a blank line between them.
+
+    A warning that is told of many places in the same words is told at the first, with the lines
+    of the others; an error always stands with its own line.
+    """
+    told: dict[Hashable, list[Problem]] = {}
+    for number, one in enumerate(problems):
+        heavy = one.severity is Severity.ERROR
+        alike = number if heavy else (one.code, tuple(one.args.items()), one.place.file)
+        told.setdefault(alike, []).append(one)
+    return "\n\n".join(
+        f"{describe(first, language)}{_again(rest, language)}" for first, *rest in told.values()
+    )
+
+
+def _again(problems: list[Problem], language: str) -> str:
+    """Return where else the same was found, in a line of its own."""
+    if not problems:
+        return ""
+    places = [location(one.place._replace(file="")).lstrip(":") for one in problems[:_PLACES]]
+    listed = f": {', '.join(filter(None, places))}" if any(places) else ""
+    more = "…" if len(problems) > _PLACES else "."
+    said = "chỗ như vậy" if language == "vi" else "of the same"
+    head = "Còn" if language == "vi" else "Another"
+    return f"\n    {head} {len(problems)} {said}{listed}{more}"
