@@ -62,12 +62,12 @@ class Words:
         return read.text if read else expanded
 
 
+_MARKS = {mark: Run(mark) for mark in ".:"}
+
+
 def ended(runs: Runs, mark: str = ".") -> Runs:
     """Return the runs ending in a mark, unless they end in one already."""
     text = (runs[-1].text.rstrip() if runs else "") or plain(runs).rstrip()
     if not text or text[-1] in ".;:!?…,":
         return runs
-    last = runs[-1]
-    if last.bold or last.italic:
-        return (*runs, Run(mark))
-    return (*runs[:-1], Run(last.text + mark))
+    return (*runs, _MARKS.get(mark) or Run(mark))

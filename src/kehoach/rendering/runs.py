@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kehoach.errors import BadInput
 from kehoach.text.markup import Runs
@@ -67,26 +68,19 @@ def runs_xml(runs: Runs, label: str = "", bold: bool = False, italic: bool = Fal
 
 
 def written(runs: Runs, label: str = "", bold: bool = False, italic: bool = False) -> str:
-    """Write runs with character styles; a style is left out where the paragraph is so already.
-
-    What follows in one dress is one run, the label and a closing mark too.
-    """
-    if len(runs) == 1 and not (runs[0].bold or runs[0].italic):
-        return _run(f"{label} {runs[0].text}" if label else runs[0].text, "")
-    words, style = (f"{label} " if runs else label) if label else "", ""
-    made = ""
+    """Write runs with character styles; a style is left out where the paragraph is so already."""
+    if len(runs) == 1 and not (label or runs[0].bold or runs[0].italic):
+        return _run(runs[0].text, "")
+    made = [_short_run(f"{label} " if runs else label, "")] if label else []
     for run in runs:
-        own = ""
+        style = ""
         if run.bold and not bold:
-            own = "Dam"
+            style = "Dam"
         if run.italic and not italic:
-            own += "Nghieng"
-        if own == style:
-            words += run.text
-        else:
-            made += _run(words, style)
-            words, style = run.text, own
-    return made + _run(words, style)
+            style += "Nghieng"
+        text = run.text
+        made.append(_run(text, style) if len(text) > _SHORT else _short_run(text, style))
+    return "".join(made)
 
 
 def _run(text: str, style: str) -> str:
@@ -96,6 +90,11 @@ def _run(text: str, style: str) -> str:
     head, chars = _DRESSED[style], escaped(text).replace("\t", " ")
     lines = [f"{_TEXT}{line}</w:t>" if line else "" for line in chars.split("\n")]
     return f"{head}{'<w:br/>'.join(lines)}</w:r>" if chars or style else ""
+
+
+_SHORT = 8
+_short_run = lru_cache(maxsize=512)(_run)
+"""A run of few characters: numbers, full stops, which stand in every line."""
 
 
 def run_of(text: str) -> str:
