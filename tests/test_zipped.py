@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kehoach import zipped as package
-from kehoach.zipped import Member, deflated, inflated, joined, members_of, zipped
+from kehoach.zipped import Member, deflated, joined, members_of, stored, unpacked, zipped
 
 names = st.text(st.sampled_from("abđ_/.[]"), min_size=1, max_size=9)
 parts = st.dictionaries(names, st.binary(max_size=400), max_size=5)
 
 
-def by_zipfile(contents: dict[str, bytes], level: int) -> bytes:
+def by_zipfile(contents: dict[str, bytes], level: int, method: int = ZIP_DEFLATED) -> bytes:
     target = BytesIO()
     with ZipFile(target, "w") as opened:
         for name, content in contents.items():
             member = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             member.create_system = 0
-            opened.writestr(member, content, ZIP_DEFLATED, compresslevel=level)
+            opened.writestr(member, content, method, compresslevel=level)
     return target.getvalue()
 
 
@@ -36,10 +36,17 @@ def test_the_bytes_are_those_of_zipfile(contents: dict[str, bytes], level: int) 
 
 
 @given(parts)
+def test_stored_members_are_those_of_zipfile_too(contents: dict[str, bytes]) -> None:
+    made = joined({name: stored(content) for name, content in contents.items()})
+    assert made == by_zipfile(contents, 6, ZIP_STORED)
+    assert {name: unpacked(one) for name, one in members_of(made).items()} == contents
+
+
+@given(parts)
 def test_members_come_out_as_they_went_in(contents: dict[str, bytes]) -> None:
     members = members_of(zipped(contents))
     assert members == {name: deflated(content) for name, content in contents.items()}
-    assert {name: inflated(member) for name, member in members.items()} == contents
+    assert {name: unpacked(member) for name, member in members.items()} == contents
     assert joined(members) == zipped(contents)
 
 

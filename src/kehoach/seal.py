@@ -10,12 +10,13 @@ from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from kehoach.zipped import LEVEL, Member, deflated, joined
+from kehoach.zipped import LEVEL, Member, deflated, joined, stored
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
 
 CUSTOM = "docProps/custom.xml"
+CORE = "docProps/core.xml"
 LIMIT = 200 * 2**20
 """Bytes; a package that unpacks to more is never read."""
 
@@ -68,11 +69,14 @@ def pack(
     """Return a sealed .docx of the parts: the same parts and ``level`` give the same bytes.
 
     The parts already declare docProps/custom.xml; its content is written here. ``known`` holds
-    parts that are deflated already, and stay so. ``level`` is zlib's, 1 (quick) to 9 (small).
+    parts that are packed already, and stay so. ``level`` is zlib's, 1 (quick) to 9 (small).
+    The properties, which are short and new in every document, are stored.
     Equal bytes on two machines need the same zlib on both.
     """
-    custom = _custom_xml(seal(parts))
-    members = {**(known or {}), CUSTOM: deflated(custom, level)}
+    members = dict(known or {})
+    members[CUSTOM] = stored(_custom_xml(seal(parts)))
+    if CORE in parts:
+        members[CORE] = stored(parts[CORE])
     order = _packed(frozenset({*parts, CUSTOM}))
     return joined({name: members.get(name) or deflated(parts[name], level) for name in order})
 

@@ -1,7 +1,7 @@
 """Parts → a package whose bytes depend on the parts alone: no clock, no system in it.
 
-Members are written as they are, already deflated: a part that many documents share is deflated
-once. The bytes are those of :mod:`zipfile`, which would deflate each part again.
+Members are written as they are, already deflated or to be stored: a part that many documents share
+is deflated once. The bytes are those of :mod:`zipfile`, which would deflate each part again.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from zlib import DEFLATED, compress, compressobj, crc32, decompress
 LEVEL = 6
 """How hard zlib tries, where nothing else is said."""
 
+_STORED = 0
 _LOCAL = Struct("<4s5H3L2H")
 _CENTRAL = Struct("<4s4B4H3L5H2L")
 _SHARED = Struct("<4H3L2H")
@@ -35,11 +36,12 @@ _MOST = 2**31
 
 
 class Member(NamedTuple):
-    """A part as a zip holds it: its checksum, its size, its deflated bytes."""
+    """A part as a zip holds it: its checksum, its size, its bytes, how they are packed."""
 
     crc: int
     size: int
-    deflated: bytes
+    packed: bytes
+    method: int = DEFLATED
 
 
 def deflated(content: bytes, level: int = LEVEL) -> Member:
@@ -50,9 +52,16 @@ def deflated(content: bytes, level: int = LEVEL) -> Member:
     return Member(crc32(content), len(content), engine.compress(content) + engine.flush())
 
 
-def inflated(member: Member) -> bytes:
-    """Return the content of a member that :func:`deflated` or :func:`members_of` gave."""
-    return decompress(member.deflated, -15, member.size)
+def stored(content: bytes) -> Member:
+    """Return a part as it is, for one so short that deflating it takes longer than it spares."""
+    return Member(crc32(content), len(content), content, _STORED)
+
+
+def unpacked(member: Member) -> bytes:
+    """Return the content of a member that :func:`members_of` or one of those above gave."""
+    if member.method == _STORED:
+        return member.packed
+    return decompress(member.packed, -15, member.size)
 
 
 def zipped(parts: Mapping[str, bytes], level: int = LEVEL) -> bytes:
@@ -65,14 +74,14 @@ def joined(members: Mapping[str, Member]) -> bytes:
     written: list[bytes] = []
     index: list[bytes] = []
     at = 0
-    for name, (crc, size, content) in members.items():
-        raw = name.encode("utf-8")
+    for name, (crc, size, content, method) in members.items():
+        raw = name.encode()
         flags, packed = 0 if raw.isascii() else _UTF8, len(content)
-        shared = _SHARED.pack(flags, DEFLATED, 0, _DAY, crc, packed, size, len(raw), 0)
+        shared = _SHARED.pack(flags, method, 0, _DAY, crc, packed, size, len(raw), 0)
         written += (_HEADER, shared, raw, content)
         index += (_ENTRY, shared, _ENTRY_END.pack(0, 0, 0, _OWN, at), raw)
         at += _LOCAL.size + len(raw) + packed
-        if max(at, size) > _MOST:
+        if at > _MOST or size > _MOST:
             raise ValueError(f"{name}: a package beyond 2 GiB")
     listing = b"".join(index)
     count = len(members)
@@ -81,15 +90,16 @@ def joined(members: Mapping[str, Member]) -> bytes:
 
 
 def members_of(package: bytes) -> dict[str, Member]:
-    """Return the members of a zip that :func:`joined` wrote, still deflated."""
+    """Return the members of a zip that :func:`joined` wrote, still packed."""
     *_, count, _, at, _ = _END.unpack(package[-_END.size :])
     found: dict[str, Member] = {}
     for _ in range(count):
         fields = _CENTRAL.unpack_from(package, at)
+        method = fields[6]
         crc, packed, size, length = fields[9:13]
         at += _CENTRAL.size
         name = package[at : at + length].decode("utf-8")
         at += length
         start = fields[-1] + _LOCAL.size + length
-        found[name] = Member(crc, size, package[start : start + packed])
+        found[name] = Member(crc, size, package[start : start + packed], method)
     return found
