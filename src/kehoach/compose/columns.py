@@ -38,11 +38,11 @@ def _longest_words(table: Table, standard: Standard) -> list[float]:
     head, body = (standard.components[name].size for name in ("dau_bang", "o_bang"))
     wide = {(span.row, span.column) for span in table.spans if span.width > 1}
     needed = []
-    for index, (column, cells) in enumerate(zip(table.columns, table.by_column, strict=True)):
+    for index, (column, cells) in enumerate(zip(table.columns, table.each_once, strict=True)):
         title = "" if (0, index) in wide else column.title
         if wide:
-            cells = _within(table, index, wide)
-        texts = [plain(line) for cell in each_once(cells) for line in cell.lines]
+            cells = each_once(_within(table, index, wide))
+        texts = [plain(line) for cell in cells for line in cell.lines]
         longest = widest(" ".join(texts).split(" "), body, True)
         needed.append(max(_title_room(title, head), longest) + _MARGINS)
     return needed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -46,9 +46,9 @@ class Cell:
     span: int = 1
 
 
-def each_once(cells: Iterable[Cell]) -> Collection[Cell]:
+def each_once(cells: Sequence[Cell]) -> Collection[Cell]:
     """Return the cells without those that come again; many rows of a column may share one."""
-    return {id(cell): cell for cell in cells}.values()
+    return dict(zip(map(id, cells), cells, strict=True)).values()
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,11 @@ class Table:
         count = len(self.columns)
         whole = [row for row in self.rows if len(row) == count]
         return list(zip(*whole, strict=True)) if whole else [()] * count
+
+    @cached_property
+    def each_once(self) -> list[Collection[Cell]]:
+        """The cells of each column without those that come again."""
+        return list(map(each_once, self.by_column))
 
 
 Part = Line | Table

@@ -2,7 +2,7 @@
 
 jinja2 parses it; the few forms that the built-in templates use are written as plain Python, so
 that neither jinja2 nor a lookup by ``getattr`` stands between a view and its XML. Any other form
-fails loudly. The functions are called with the view and give the text.
+fails loudly. The functions are called with the view and give the text in pieces.
 
 Parts of the text and cells (``ITEMS``) stand by the hundred: what a loop over them writes for one
 becomes a function of its own, and the loop itself takes them written.
@@ -38,7 +38,7 @@ from typing import Any
 
 from kehoach.rendering.keeping import leads_in
 from kehoach.rendering.numbers import emu_of, twips_of
-from kehoach.rendering.runs import escaped, run_of
+from kehoach.rendering.runs import Pieces, escaped, run_of
 
 TEMPLATE = "{digest}"
 """SHA-256 of the template."""
@@ -73,8 +73,8 @@ def function_of(name: str, source: str) -> str:
 
 
 def _function(name: str, argument: str, lines: list[str]) -> str:
-    body = "".join(f"    {line}\n" for line in ["out: list[str] = []", "add = out.append", *lines])
-    return f'def {name}({argument}: Any) -> str:\n{body}    return "".join(out)\n'
+    body = "".join(f"    {line}\n" for line in ["out: Pieces = []", "add = out.append", *lines])
+    return f"def {name}({argument}: Any) -> Pieces:\n{body}    return out\n"
 
 
 class _Scope(NamedTuple):
@@ -117,7 +117,9 @@ class _Writer:
                 pieces.append(text if bare else text.replace("{", "{{").replace("}", "}}"))
             else:
                 pieces.append(f"{{{self.value(one, scope)}}}")
-        return ("" if bare else "f") + f'"{"".join(pieces)}"'
+        literal = "".join(pieces)
+        kind = "f" if not bare else "b" if literal.isascii() else ""
+        return f'{kind}"{literal}"'
 
     def _if(self, node: nodes.If, scope: _Scope) -> Iterator[str]:
         yield f"if {self.value(node.test, scope)}:"

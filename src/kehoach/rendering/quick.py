@@ -22,13 +22,14 @@ from kehoach.compose.sheet import Sheet
 from kehoach.rendering.keeping import Irregular, keeps
 from kehoach.rendering.numbers import numbers_of, sections_before
 from kehoach.rendering.properties import core_properties
+from kehoach.rendering.runs import encoded
 from kehoach.rendering.styles import LEVEL_STYLES, letterhead_styles
 from kehoach.rendering.view import annex_head, annex_room, frame_of, letterhead_sizes
 from kehoach.rendering.writing import Write, Writer
 from kehoach.resources import templates_dir
-from kehoach.seal import pack
-from kehoach.standards import Standard
-from kehoach.zipped import Member, deflated, inflated, members_of
+from kehoach.seal import CORE, pack
+from kehoach.standards import Standard, load
+from kehoach.zipped import Member, deflated, members_of, unpacked
 
 _STYLES = "word/styles.xml"
 
@@ -55,14 +56,13 @@ def rendered(sheet: Sheet, standard: Standard, template: bytes | None, level: in
     view = _view(sheet, standard, built.writer)
     parts, known = dict(built.parts), dict(built.members)
     for name, write in built.writers.items():
-        parts[name] = write(view).encode("utf-8")
+        parts[name] = encoded(write(view))
         del known[name]
-    parts["docProps/core.xml"] = core_properties(sheet).encode("utf-8")
-    del known["docProps/core.xml"]
+    parts[CORE] = core_properties(sheet).encode("utf-8")
     for name in built.writers.keys() - {"word/document.xml"}:
         known[name] = _shared(parts[name], level)
-    sizes = zip(letterhead_styles(standard), letterhead_sizes(sheet, standard), strict=True)
-    parts[_STYLES], known[_STYLES] = _styles(standard.template, sheet.levels, tuple(sizes), level)
+    sizes = letterhead_sizes(sheet, standard)
+    parts[_STYLES], known[_STYLES] = _styles(standard.id, sheet.levels, sizes, level)
     return pack(parts, level, known)
 
 
@@ -86,7 +86,7 @@ def _built(template: str) -> _Built:
     data = (templates_dir() / template).read_bytes()
     module = import_module(f"kehoach.rendering.built.{_module_name(template)}")
     members = members_of(data)
-    parts = {name: inflated(member) for name, member in members.items()}
+    parts = {name: unpacked(member) for name, member in members.items()}
     return _Built(module.TEMPLATE, parts, members, module.PARTS, Writer(module.ITEMS))
 
 
@@ -102,13 +102,15 @@ def _shared(content: bytes, level: int) -> Member:
 
 @lru_cache(maxsize=32)
 def _styles(
-    template: str, levels: tuple[str, ...], sizes: tuple[tuple[str, float], ...], level: int
+    standard_id: str, levels: tuple[str, ...], sizes: tuple[float, ...], level: int
 ) -> tuple[bytes, Member]:
     """Return the styles with the outline levels and sizes of the letterhead of a plan."""
-    built = _built(template)
+    standard = load(standard_id)
+    built, heading = _built(standard.template), letterhead_styles(standard)
     outlines = {LEVEL_STYLES[name]: depth for depth, name in enumerate(levels)}
     content = built.parts[_STYLES]
-    made = _restyled(content.decode("utf-8"), outlines, dict(sizes)).encode("utf-8")
+    fitting = dict(zip(heading, sizes, strict=True))
+    made = _restyled(content.decode("utf-8"), outlines, fitting).encode("utf-8")
     return made, built.members[_STYLES] if made == content else deflated(made, level)
 
 
@@ -151,7 +153,7 @@ def make_module(template: bytes) -> str:
 def _write_all() -> None:
     """Build every built-in template and its module anew, in a checkout."""
     from kehoach.rendering.template import build_template
-    from kehoach.standards import IDS, load
+    from kehoach.standards import IDS
 
     for standard in map(load, IDS):
         path = templates_dir() / standard.template

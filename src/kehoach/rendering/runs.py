@@ -21,13 +21,24 @@ _ESCAPES = (
 _FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 """What no XML holds; in a spec it is found with its place (KH904)."""
 _SPECIAL = re.compile(f"[&<>\"'{{}}\t\n{_FORBIDDEN}]")
+_SPECIAL_BYTES = b"&<>\"'{}\t\n\xef" + bytes({*range(0x20)} - {0x0D})
+"""The same as they stand in UTF-8; what begins with EF is rare, and looked at as text."""
 _NO_XML = re.compile(f"[{_FORBIDDEN}]")
 _DRESSED = {
     style: f'<w:r><w:rPr><w:rStyle w:val="KH{style}"/></w:rPr>'
     for style in ("Dam", "Nghieng", "DamNghieng")
 } | {"": "<w:r>"}
 _TEXT = '<w:t xml:space="preserve">'
-_OPENED = {style: f"{head}{_TEXT}" for style, head in _DRESSED.items()}
+_OPENED = {style: f"{head}{_TEXT}".encode() for style, head in _DRESSED.items()}
+
+
+Pieces = list[str | bytes]
+"""XML in the order it stands; what is bytes is UTF-8 already."""
+
+
+def encoded(pieces: Pieces) -> bytes:
+    """Return pieces of XML as one, in UTF-8."""
+    return b"".join([piece if isinstance(piece, bytes) else piece.encode() for piece in pieces])
 
 
 class RunsXml(str):
@@ -64,11 +75,11 @@ def escaped(text: str) -> str:
 
 def runs_xml(runs: Runs, label: str = "", bold: bool = False, italic: bool = False) -> RunsXml:
     """Return what :func:`written` does, for a view."""
-    return RunsXml(written(runs, label, bold, italic))
+    return RunsXml(written(runs, label, bold, italic).decode("utf-8"))
 
 
-def written(runs: Runs, label: str = "", bold: bool = False, italic: bool = False) -> str:
-    """Write runs with character styles; a style is left out where the paragraph is so already."""
+def written(runs: Runs, label: str = "", bold: bool = False, italic: bool = False) -> bytes:
+    """Write runs with character styles, in UTF-8; none where the paragraph is so already."""
     if len(runs) == 1 and not (label or runs[0].bold or runs[0].italic):
         return _run(runs[0].text, "")
     made = [_short_run(f"{label} " if runs else label, "")] if label else []
@@ -80,16 +91,20 @@ def written(runs: Runs, label: str = "", bold: bool = False, italic: bool = Fals
             style += "Nghieng"
         text = run.text
         made.append(_run(text, style) if len(text) > _SHORT else _short_run(text, style))
-    return "".join(made)
+    return b"".join(made)
 
 
-def _run(text: str, style: str) -> str:
+def _run(text: str, style: str) -> bytes:
     """Return a run; one without words and dress is none."""
-    if text and _SPECIAL.search(text) is None:
-        return f"{_OPENED[style]}{text}</w:t></w:r>"
+    try:
+        raw = text.encode()
+    except UnicodeEncodeError:
+        raw = b""
+    if raw and raw.translate(None, _SPECIAL_BYTES) == raw:
+        return b"".join((_OPENED[style], raw, b"</w:t></w:r>"))
     head, chars = _DRESSED[style], escaped(text).replace("\t", " ")
     lines = [f"{_TEXT}{line}</w:t>" if line else "" for line in chars.split("\n")]
-    return f"{head}{'<w:br/>'.join(lines)}</w:r>" if chars or style else ""
+    return f"{head}{'<w:br/>'.join(lines)}</w:r>".encode() if chars or style else b""
 
 
 _SHORT = 8

@@ -7,30 +7,31 @@ between two strings.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from kehoach.compose.sheet import Cell, CellKind, Line, LineKind, Part, Table, each_once
+from kehoach.compose.sheet import Cell, CellKind, Line, LineKind, Part, Table
 from kehoach.rendering.keeping import Irregular, Keeps
 from kehoach.rendering.numbers import twips_of
-from kehoach.rendering.runs import written
+from kehoach.rendering.runs import Pieces, encoded, written
 from kehoach.rendering.view import BOLD_LINES, table_head
 from kehoach.standards import Standard
 
 _WORDS, _WIDTH = "\x00", "\x01"
 """Marks that stand for words and a width: no text of a document holds them (KH904)."""
+_WORDS_BYTES, _WIDTH_BYTES = _WORDS.encode(), _WIDTH.encode()
 
-Write = Callable[[dict[str, Any]], str]
+Write = Callable[[dict[str, Any]], Pieces]
 
 
 class _CellDress(NamedTuple):
     """What stands around the width of a cell and its paragraphs."""
 
-    start: str
-    after_width: str
-    between: str
-    end: str
+    start: bytes
+    after_width: bytes
+    between: bytes
+    end: bytes
     bold: bool
     """True where the words are bold without a style of their own."""
 
@@ -43,18 +44,19 @@ class Writer:
         self._line_dress = lru_cache(maxsize=64)(self._dress_of_line)
         self._cell_dress = lru_cache(maxsize=64)(self._dress_of_cell)
 
-    def _dress_of_line(self, kind: LineKind, kept: bool) -> list[str]:
-        return self._part({"kieu": kind, "chu": _WORDS, "_giu": kept}).split(_WORDS)
+    def _dress_of_line(self, kind: LineKind, kept: bool) -> list[bytes]:
+        pieces = self._part({"kieu": kind, "chu": _WORDS, "_giu": kept})
+        return encoded(pieces).split(_WORDS_BYTES)
 
     def _dress_of_cell(self, kind: CellKind, span: int, kept: bool) -> _CellDress:
         shown = {"kieu": kind, "gop": span, "_rong": _WIDTH, "_giu": kept, "doan": [_WORDS] * 2}
-        start, rest = self._cell(shown).split(_WIDTH)
-        opened, between, end = rest.split(_WORDS)
+        start, rest = encoded(self._cell(shown)).split(_WIDTH_BYTES)
+        opened, between, end = rest.split(_WORDS_BYTES)
         return _CellDress(start, opened, between, end, kind.startswith("dam"))
 
     def parts(
         self, parts: Sequence[Part], keeps: Keeps, standard: Standard, room: float
-    ) -> list[str]:
+    ) -> list[bytes]:
         """Return the XML of each part of a text that is ``room`` mm wide.
 
         Raises :class:`Irregular` for a table with joined cells.
@@ -64,12 +66,12 @@ class Writer:
             if isinstance(part, Line):
                 before, after = self._line_dress(part.kind, index in keeps.paragraphs)
                 words = written(part.runs, part.label, part.kind in BOLD_LINES)
-                made.append(f"{before}{words}{after}")
+                made.append(b"".join((before, words, after)))
             else:
                 made.append(self._table(part, index, keeps, table_head(part, standard, room)))
         return made
 
-    def _table(self, table: Table, index: int, keeps: Keeps, head: dict[str, Any]) -> str:
+    def _table(self, table: Table, index: int, keeps: Keeps, head: dict[str, Any]) -> bytes:
         if table.spans:
             raise Irregular
         kept_last = index in keeps.last_rows
@@ -77,12 +79,12 @@ class Writer:
         head["_giu_ten"] = index in keeps.titles
         head["_giu_dau"] = kept_last and not table.rows
         head["hang"] = self._rows(table, twips_of(head["rong"]), kept_last)
-        return self._part(head)
+        return encoded(self._part(head))
 
-    def _rows(self, table: Table, widths: list[int], kept_last: bool) -> list[Sequence[str]]:
+    def _rows(self, table: Table, widths: list[int], kept_last: bool) -> list[Sequence[bytes]]:
         """Return the written cells of each row; those of whole rows are written by column."""
-        columns = map(self._column, table.by_column, widths)
-        lines: Iterator[Sequence[str]] = zip(*columns, strict=True)
+        columns = map(self._column, table.by_column, table.each_once, widths)
+        lines: Iterator[Sequence[bytes]] = zip(*columns, strict=True)
         rows = [
             next(lines) if len(row) == len(widths) else self._row(row, widths) for row in table.rows
         ]
@@ -90,14 +92,13 @@ class Writer:
             rows[-1] = self._row(table.rows[-1], widths, kept=True)
         return rows
 
-    def _column(self, cells: Sequence[Cell], width: int) -> list[str]:
-        """Return the XML of each cell; one that stands in many rows is written once."""
-        once = each_once(cells)
+    def _column(self, cells: Sequence[Cell], once: Collection[Cell], width: int) -> Iterator[bytes]:
+        """Return the XML of each cell; one that stands in many rows is written ``once``."""
         made = dict(zip(map(id, once), self._alike(once, width), strict=True))
-        return [made[id(cell)] for cell in cells]
+        return map(made.__getitem__, map(id, cells))
 
-    def _row(self, row: Sequence[Cell], widths: list[int], kept: bool = False) -> list[str]:
-        made: list[str] = []
+    def _row(self, row: Sequence[Cell], widths: list[int], kept: bool = False) -> list[bytes]:
+        made: list[bytes] = []
         start = 0
         for cell in row:
             end = start + cell.span
@@ -105,16 +106,17 @@ class Writer:
             start = end
         return made
 
-    def _alike(self, cells: Iterable[Cell], width: int, kept: bool = False) -> Iterator[str]:
+    def _alike(self, cells: Iterable[Cell], width: int, kept: bool = False) -> Iterator[bytes]:
         """Yield the XML of cells of one width in twips; most are of one kind."""
         kind, span = "", 0
         for cell in cells:
             if cell.kind != kind or cell.span != span:
                 kind, span = cell.kind, cell.span
                 start, opened, between, end, bold = self._cell_dress(kind, span, kept)
-                head = f"{start}{width}{opened}"
+                head = b"%b%d%b" % (start, width, opened)
             lines = cell.lines
             if len(lines) == 1:
-                yield f"{head}{written(lines[0], '', bold)}{end}"
+                yield b"".join((head, written(lines[0], "", bold), end))
             else:
-                yield f"{head}{between.join([written(line, '', bold) for line in lines])}{end}"
+                words = between.join([written(line, "", bold) for line in lines])
+                yield b"".join((head, words, end))

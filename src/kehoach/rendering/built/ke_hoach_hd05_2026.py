@@ -8,151 +8,151 @@ from typing import Any
 
 from kehoach.rendering.keeping import leads_in
 from kehoach.rendering.numbers import emu_of, twips_of
-from kehoach.rendering.runs import escaped, run_of
+from kehoach.rendering.runs import Pieces, escaped, run_of
 
 TEMPLATE = "0ae3102df86985446df202d9d96951f7d034cda8d256361eca6c27425e7045c4"
 """SHA-256 of the template."""
 
 
-def write_o(o: Any) -> str:
-    out: list[str] = []
+def write_o(o: Any) -> Pieces:
+    out: Pieces = []
     add = out.append
     add(f"<w:tc><w:tcPr><w:tcW w:w=\"{o['_rong']}\" w:type=\"dxa\"/>")
     if o['gop'] != 1:
         add(f"<w:gridSpan w:val=\"{o['gop']}\"/>")
-    add("</w:tcPr>")
+    add(b"</w:tcPr>")
     for d in o['doan']:
         if o['kieu'] == 'giua':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHOGiua\"/>")
+            add(b"<w:p><w:pPr><w:pStyle w:val=\"KHOGiua\"/>")
             if o['_giu']:
-                add("<w:keepNext/>")
+                add(b"<w:keepNext/>")
             add(f"</w:pPr>{d}</w:p>")
         elif o['kieu'] == 'dam':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHODam\"/>")
+            add(b"<w:p><w:pPr><w:pStyle w:val=\"KHODam\"/>")
             if o['_giu']:
-                add("<w:keepNext/>")
+                add(b"<w:keepNext/>")
             add(f"</w:pPr>{d}</w:p>")
         elif o['kieu'] == 'dam_giua':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHODamGiua\"/>")
+            add(b"<w:p><w:pPr><w:pStyle w:val=\"KHODamGiua\"/>")
             if o['_giu']:
-                add("<w:keepNext/>")
+                add(b"<w:keepNext/>")
             add(f"</w:pPr>{d}</w:p>")
         elif o['kieu'] == 'trai':
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHOBang\"/>")
+            add(b"<w:p><w:pPr><w:pStyle w:val=\"KHOBang\"/>")
             if o['_giu']:
-                add("<w:keepNext/>")
+                add(b"<w:keepNext/>")
             add(f"</w:pPr>{d}</w:p>")
-    add("</w:tc>")
-    return "".join(out)
+    add(b"</w:tc>")
+    return out
 
 
-def write_k(k: Any) -> str:
-    out: list[str] = []
+def write_k(k: Any) -> Pieces:
+    out: Pieces = []
     add = out.append
     if k['kieu'] == 'muc':
-        add("<w:p><w:pPr><w:pStyle w:val=\"KHMuc\"/>")
+        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHMuc\"/>")
         if k['_giu']:
-            add("<w:keepNext/>")
+            add(b"<w:keepNext/>")
         add(f"</w:pPr>{k['chu']}</w:p>")
     elif k['kieu'] == 'khoan':
-        add("<w:p><w:pPr><w:pStyle w:val=\"KHKhoan\"/>")
+        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHKhoan\"/>")
         if k['_giu']:
-            add("<w:keepNext/>")
+            add(b"<w:keepNext/>")
         add(f"</w:pPr>{k['chu']}</w:p>")
     elif k['kieu'] == 'doan':
-        add("<w:p><w:pPr><w:pStyle w:val=\"KHLoiVan\"/>")
+        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHLoiVan\"/>")
         if k['_giu']:
-            add("<w:keepNext/>")
+            add(b"<w:keepNext/>")
         add(f"</w:pPr>{k['chu']}</w:p>")
     elif k['kieu'] == 'khoan_tron':
-        add("<w:p><w:pPr><w:pStyle w:val=\"KHKhoanTron\"/>")
+        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHKhoanTron\"/>")
         if k['_giu']:
-            add("<w:keepNext/>")
+            add(b"<w:keepNext/>")
         add(f"</w:pPr>{k['chu']}</w:p>")
     elif k['kieu'] == 'diem':
-        add("<w:p><w:pPr><w:pStyle w:val=\"KHDiem\"/>")
+        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHDiem\"/>")
         if k['_giu']:
-            add("<w:keepNext/>")
+            add(b"<w:keepNext/>")
         add(f"</w:pPr>{k['chu']}</w:p>")
     elif k['kieu'] == 'gach':
-        add("<w:p><w:pPr><w:pStyle w:val=\"KHGach\"/>")
+        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHGach\"/>")
         if k['_giu']:
-            add("<w:keepNext/>")
+            add(b"<w:keepNext/>")
         add(f"</w:pPr>{k['chu']}</w:p>")
     elif k['kieu'] == 'cong':
-        add("<w:p><w:pPr><w:pStyle w:val=\"KHCong\"/>")
+        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHCong\"/>")
         if k['_giu']:
-            add("<w:keepNext/>")
+            add(b"<w:keepNext/>")
         add(f"</w:pPr>{k['chu']}</w:p>")
     elif k['kieu'] == 'tieu_khoan':
-        add("<w:p><w:pPr><w:pStyle w:val=\"KHTieuKhoan\"/>")
+        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHTieuKhoan\"/>")
         if k['_giu']:
-            add("<w:keepNext/>")
+            add(b"<w:keepNext/>")
         add(f"</w:pPr>{k['chu']}</w:p>")
     elif k['kieu'] == 'tieu_khoan_con':
-        add("<w:p><w:pPr><w:pStyle w:val=\"KHTieuKhoanCon\"/>")
+        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHTieuKhoanCon\"/>")
         if k['_giu']:
-            add("<w:keepNext/>")
+            add(b"<w:keepNext/>")
         add(f"</w:pPr>{k['chu']}</w:p>")
     elif k['kieu'] == 'diem_de':
-        add("<w:p><w:pPr><w:pStyle w:val=\"KHDiemDe\"/>")
+        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHDiemDe\"/>")
         if k['_giu']:
-            add("<w:keepNext/>")
+            add(b"<w:keepNext/>")
         add(f"</w:pPr>{k['chu']}</w:p>")
     elif k['kieu'] == 'phan':
-        add("<w:p><w:pPr><w:pStyle w:val=\"KHPhan\"/>")
+        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHPhan\"/>")
         if k['_giu']:
-            add("<w:keepNext/>")
+            add(b"<w:keepNext/>")
         add(f"</w:pPr>{k['chu']}</w:p>")
     elif k['kieu'] == 'ten_phan':
-        add("<w:p><w:pPr><w:pStyle w:val=\"KHTenPhan\"/>")
+        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHTenPhan\"/>")
         if k['_giu']:
-            add("<w:keepNext/>")
+            add(b"<w:keepNext/>")
         add(f"</w:pPr>{k['chu']}</w:p>")
     elif k['kieu'] == 'giu':
-        add("<w:p><w:pPr><w:pStyle w:val=\"KHGiuNguyen\"/>")
+        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHGiuNguyen\"/>")
         if k['_giu']:
-            add("<w:keepNext/>")
+            add(b"<w:keepNext/>")
         add(f"</w:pPr>{k['chu']}</w:p>")
     elif k['kieu'] == 'bang':
         if k['ten']:
-            add("<w:p><w:pPr><w:pStyle w:val=\"KHTenBang\"/>")
+            add(b"<w:p><w:pPr><w:pStyle w:val=\"KHTenBang\"/>")
             if k['_giu_ten']:
-                add("<w:keepNext/>")
+                add(b"<w:keepNext/>")
             add(f"</w:pPr>{k['ten']}</w:p>")
-        add("<w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/></w:pPr></w:p><w:tbl><w:tblPr>")
+        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/></w:pPr></w:p><w:tbl><w:tblPr>")
         widths = twips_of(k['rong'])
         add(f"<w:tblStyle w:val=\"KHBang\"/><w:tblW w:w=\"{sum(widths)}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblCaption w:val=\"{escaped(k['mo_ta'])}\"/></w:tblPr><w:tblGrid>")
         for w in widths:
             add(f"<w:gridCol w:w=\"{w}\"/>")
-        add("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
+        add(b"</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
         for c_index, c in enumerate(k['cot']):
             add(f"<w:tc><w:tcPr><w:tcW w:w=\"{widths[c_index]}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"KHDauBang\"/>")
             if k['_giu_dau']:
-                add("<w:keepNext/>")
+                add(b"<w:keepNext/>")
             add(f"</w:pPr>{run_of(c)}</w:p></w:tc>")
-        add("</w:tr>")
+        add(b"</w:tr>")
         for h in k['hang']:
-            add("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
+            add(b"<w:tr><w:trPr><w:cantSplit/></w:trPr>")
             out += h
-            add("</w:tr>")
-        add("</w:tbl><w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/>")
+            add(b"</w:tr>")
+        add(b"</w:tbl><w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/>")
         if k['_giu']:
-            add("<w:keepNext/>")
-        add("</w:pPr></w:p>")
-    return "".join(out)
+            add(b"<w:keepNext/>")
+        add(b"</w:pPr></w:p>")
+    return out
 
 
-def document_xml(v: Any) -> str:
-    out: list[str] = []
+def document_xml(v: Any) -> Pieces:
+    out: Pieces = []
     add = out.append
-    add("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"><w:body>")
+    add(b"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"><w:body>")
     for g_index, g in enumerate(v['giu_dau']):
-        add("<w:p><w:pPr><w:pStyle w:val=\"KHGiuNguyen\"/>")
+        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHGiuNguyen\"/>")
         if v['_giu_giu_dau'][g_index]:
-            add("<w:keepNext/>")
+            add(b"<w:keepNext/>")
         add(f"</w:pPr>{g}</w:p>")
-    add("<w:tbl><w:tblPr>")
+    add(b"<w:tbl><w:tblPr>")
     w1 = twips_of(v['cot']['dau'])
     add(f"<w:tblStyle w:val=\"KHKhung\"/><w:tblW w:w=\"{sum(w1)}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblCaption w:val=\"Cơ quan ban hành; tiêu đề của Đảng\"/></w:tblPr><w:tblGrid><w:gridCol w:w=\"{w1[0]}\"/><w:gridCol w:w=\"{w1[1]}\"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w=\"{w1[0]}\" w:type=\"dxa\"/></w:tcPr>")
     if v['co_quan_chu_quan']:
@@ -163,32 +163,32 @@ def document_xml(v: Any) -> str:
     if v['du_thao']:
         add(f"<w:p><w:pPr><w:pStyle w:val=\"KHDuThao\"/></w:pPr>{run_of(v['du_thao'])}</w:p>")
     if v['do_mat']:
-        add("<w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/></w:pPr></w:p><w:tbl><w:tblPr>")
+        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/></w:pPr></w:p><w:tbl><w:tblPr>")
         w2 = twips_of(v['khung']['do_mat'])
         add(f"<w:tblStyle w:val=\"KHKhung\"/><w:tblW w:w=\"{sum(w2)}\" w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblBorders><w:top w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"FF0000\"/><w:left w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"FF0000\"/><w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"FF0000\"/><w:right w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"FF0000\"/></w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCaption w:val=\"Dấu chỉ dẫn\"/></w:tblPr><w:tblGrid><w:gridCol w:w=\"{w2[0]}\"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w=\"{w2[0]}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"KHDoMat\"/></w:pPr>{run_of(v['do_mat'])}</w:p></w:tc></w:tr></w:tbl><w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/></w:pPr></w:p>")
     if v['do_khan']:
-        add("<w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/></w:pPr></w:p><w:tbl><w:tblPr>")
+        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/></w:pPr></w:p><w:tbl><w:tblPr>")
         w3 = twips_of(v['khung']['do_khan'])
         add(f"<w:tblStyle w:val=\"KHKhung\"/><w:tblW w:w=\"{sum(w3)}\" w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblBorders><w:top w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"FF0000\"/><w:left w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"FF0000\"/><w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"FF0000\"/><w:right w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"FF0000\"/></w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCaption w:val=\"Dấu chỉ dẫn\"/></w:tblPr><w:tblGrid><w:gridCol w:w=\"{w3[0]}\"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"454\" w:hRule=\"exact\"/></w:trPr><w:tc><w:tcPr><w:tcW w:w=\"{w3[0]}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"KHDoKhan\"/></w:pPr>{run_of(v['do_khan'])}</w:p></w:tc></w:tr></w:tbl><w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/></w:pPr></w:p>")
     add(f"</w:tc><w:tc><w:tcPr><w:tcW w:w=\"{w1[1]}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"KHDiaDanh\"/></w:pPr>{run_of(v['dia_danh_thoi_gian'])}</w:p></w:tc></w:tr></w:tbl><w:p><w:pPr><w:pStyle w:val=\"KHTenLoai\"/>")
     if leads_in(v['ten_loai']):
-        add("<w:keepNext/>")
+        add(b"<w:keepNext/>")
     add(f"</w:pPr>{run_of(v['ten_loai'])}</w:p><w:p><w:pPr><w:pStyle w:val=\"KHTrichYeu\"/>")
     if leads_in(v['trich_yeu']):
-        add("<w:keepNext/>")
+        add(b"<w:keepNext/>")
     add(f"</w:pPr>{run_of(v['trich_yeu'])}</w:p><w:p><w:pPr><w:pStyle w:val=\"KHGachNoi\"/></w:pPr><w:r><w:t xml:space=\"preserve\">-----</w:t></w:r></w:p>")
     for g_index, g in enumerate(v['giu_truoc']):
-        add("<w:p><w:pPr><w:pStyle w:val=\"KHGiuNguyen\"/>")
+        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHGiuNguyen\"/>")
         if v['_giu_giu_truoc'][g_index]:
-            add("<w:keepNext/>")
+            add(b"<w:keepNext/>")
         add(f"</w:pPr>{g}</w:p>")
     for c_index, c in enumerate(v['can_cu']):
-        add("<w:p><w:pPr><w:pStyle w:val=\"KHCanCu\"/>")
+        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHCanCu\"/>")
         if v['_giu_can_cu'][c_index]:
-            add("<w:keepNext/>")
+            add(b"<w:keepNext/>")
         add(f"</w:pPr>{c}</w:p>")
     out += v['noi_dung']
-    add("<w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/><w:keepNext/></w:pPr></w:p><w:tbl><w:tblPr>")
+    add(b"<w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/><w:keepNext/></w:pPr></w:p><w:tbl><w:tblPr>")
     w5 = twips_of(v['cot']['cuoi'])
     add(f"<w:tblStyle w:val=\"KHKhung\"/><w:tblW w:w=\"{sum(w5)}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblCaption w:val=\"Nơi nhận và người ký\"/></w:tblPr><w:tblGrid><w:gridCol w:w=\"{w5[0]}\"/><w:gridCol w:w=\"{w5[1]}\"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w=\"{w5[0]}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"KHNoiNhan\"/></w:pPr>{run_of(v['ten_noi_nhan'])}</w:p>")
     for d in v['noi_nhan']:
@@ -204,71 +204,71 @@ def document_xml(v: Any) -> str:
         add(f"<w:p><w:pPr><w:pStyle w:val=\"KHChucVuKhac\"/></w:pPr>{run_of(v['chuc_vu_khac'])}</w:p><w:p><w:pPr><w:pStyle w:val=\"KHHoTenDuoi\"/></w:pPr>{run_of(v['ho_ten'])}</w:p>")
     else:
         add(f"<w:p><w:pPr><w:pStyle w:val=\"KHHoTen\"/></w:pPr>{run_of(v['ho_ten'])}</w:p>")
-    add("</w:tc></w:tr></w:tbl>")
+    add(b"</w:tc></w:tr></w:tbl>")
     if v['lien_he']:
-        add("<w:p><w:pPr><w:pStyle w:val=\"KHLienHe\"/>")
+        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHLienHe\"/>")
         if leads_in(v['lien_he']):
-            add("<w:keepNext/>")
+            add(b"<w:keepNext/>")
         add(f"</w:pPr>{run_of(v['lien_he'])}</w:p>")
     out += v['giu_sau']
     if not v['phu_luc']:
-        add("<w:p><w:pPr><w:pStyle w:val=\"KHNgat\"/></w:pPr></w:p>")
+        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHNgat\"/></w:pPr></w:p>")
     for pl in v['phu_luc']:
-        add("<w:p><w:pPr><w:pStyle w:val=\"KHNgat\"/><w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId4\"/><w:headerReference w:type=\"first\" r:id=\"")
+        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHNgat\"/><w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId4\"/><w:headerReference w:type=\"first\" r:id=\"")
         if pl['_truoc']['_trong']:
-            add("rId9")
+            add(b"rId9")
         else:
-            add("rId5")
-        add("\"/><w:headerReference w:type=\"even\" r:id=\"rId9\"/><w:footerReference w:type=\"default\" r:id=\"rId7\"/><w:footerReference w:type=\"even\" r:id=\"rId8\"/><w:footerReference w:type=\"first\" r:id=\"")
+            add(b"rId5")
+        add(b"\"/><w:headerReference w:type=\"even\" r:id=\"rId9\"/><w:footerReference w:type=\"default\" r:id=\"rId7\"/><w:footerReference w:type=\"even\" r:id=\"rId8\"/><w:footerReference w:type=\"first\" r:id=\"")
         if pl['_truoc']['_trong']:
-            add("rId8")
+            add(b"rId8")
         else:
-            add("rId6")
-        add("\"/>")
+            add(b"rId6")
+        add(b"\"/>")
         if pl['_truoc']['_ngang']:
-            add("<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>")
+            add(b"<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>")
         else:
-            add("<w:pgSz w:w=\"11906\" w:h=\"16838\"/>")
-        add("<w:pgMar w:top=\"1134\" w:right=\"850\" w:bottom=\"1134\" w:left=\"1701\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/><w:pgNumType w:start=\"1\"/><w:cols w:space=\"720\"/><w:titlePg/></w:sectPr></w:pPr></w:p><w:p><w:pPr><w:pStyle w:val=\"KHPhuLuc\"/>")
+            add(b"<w:pgSz w:w=\"11906\" w:h=\"16838\"/>")
+        add(b"<w:pgMar w:top=\"1134\" w:right=\"850\" w:bottom=\"1134\" w:left=\"1701\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/><w:pgNumType w:start=\"1\"/><w:cols w:space=\"720\"/><w:titlePg/></w:sectPr></w:pPr></w:p><w:p><w:pPr><w:pStyle w:val=\"KHPhuLuc\"/>")
         if leads_in(pl['so']):
-            add("<w:keepNext/>")
+            add(b"<w:keepNext/>")
         add(f"</w:pPr>{run_of(pl['so'])}</w:p><w:p><w:pPr><w:pStyle w:val=\"KHTenPhuLuc\"/>")
         if leads_in(pl['ten']):
-            add("<w:keepNext/>")
+            add(b"<w:keepNext/>")
         add(f"</w:pPr>{run_of(pl['ten'])}</w:p><w:p><w:pPr><w:pStyle w:val=\"KHKemTheo\"/>")
         if leads_in(pl['kem_theo']):
-            add("<w:keepNext/>")
+            add(b"<w:keepNext/>")
         add(f"</w:pPr>{run_of(pl['kem_theo'])}</w:p>")
         out += pl['noi_dung']
-    add("<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId4\"/><w:headerReference w:type=\"first\" r:id=\"")
+    add(b"<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId4\"/><w:headerReference w:type=\"first\" r:id=\"")
     if v['_cuoi']['_trong']:
-        add("rId9")
+        add(b"rId9")
     else:
-        add("rId5")
-    add("\"/><w:headerReference w:type=\"even\" r:id=\"rId9\"/><w:footerReference w:type=\"default\" r:id=\"rId7\"/><w:footerReference w:type=\"even\" r:id=\"rId8\"/><w:footerReference w:type=\"first\" r:id=\"")
+        add(b"rId5")
+    add(b"\"/><w:headerReference w:type=\"even\" r:id=\"rId9\"/><w:footerReference w:type=\"default\" r:id=\"rId7\"/><w:footerReference w:type=\"even\" r:id=\"rId8\"/><w:footerReference w:type=\"first\" r:id=\"")
     if v['_cuoi']['_trong']:
-        add("rId8")
+        add(b"rId8")
     else:
-        add("rId6")
-    add("\"/>")
+        add(b"rId6")
+    add(b"\"/>")
     if v['_cuoi']['_ngang']:
-        add("<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>")
+        add(b"<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>")
     else:
-        add("<w:pgSz w:w=\"11906\" w:h=\"16838\"/>")
-    add("<w:pgMar w:top=\"1134\" w:right=\"850\" w:bottom=\"1134\" w:left=\"1701\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/><w:pgNumType w:start=\"1\"/><w:cols w:space=\"720\"/><w:titlePg/></w:sectPr></w:body></w:document>")
-    return "".join(out)
+        add(b"<w:pgSz w:w=\"11906\" w:h=\"16838\"/>")
+    add(b"<w:pgMar w:top=\"1134\" w:right=\"850\" w:bottom=\"1134\" w:left=\"1701\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/><w:pgNumType w:start=\"1\"/><w:cols w:space=\"720\"/><w:titlePg/></w:sectPr></w:body></w:document>")
+    return out
 
 
-def header2_xml(v: Any) -> str:
-    out: list[str] = []
+def header2_xml(v: Any) -> Pieces:
+    out: Pieces = []
     add = out.append
-    add("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:hdr xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\">")
+    add(b"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:hdr xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\">")
     if v['luu_hanh']:
         add(f"<w:p><w:pPr><w:pStyle w:val=\"KHLuuHanh\"/></w:pPr>{run_of(v['luu_hanh'])}</w:p>")
     else:
-        add("<w:p><w:pPr><w:pStyle w:val=\"KHNgat\"/></w:pPr></w:p>")
-    add("</w:hdr>")
-    return "".join(out)
+        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHNgat\"/></w:pPr></w:p>")
+    add(b"</w:hdr>")
+    return out
 
 
 PARTS = {
