@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kehoach.text import markup
 from kehoach.text.markup import Run, parse_markup, plain, upper
 
 BOLD, ITALIC = {"bold": True}, {"italic": True}
@@ -95,3 +99,13 @@ def test_no_run_is_empty(text: str) -> None:
 
 def test_capitals_keep_the_dress() -> None:
     assert upper(parse_markup("Đường **đậm**")) == (Run("ĐƯỜNG "), Run("ĐẬM", bold=True))
+
+
+def test_what_stands_apart_is_read_at_once_as_what_may_nest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = ["".join(typed) for typed in product("*a .", repeat=7)]
+    quick = [parse_markup(text) for text in texts]
+    monkeypatch.setattr(markup, "_APART", re.compile("(?!)()()"))  # nothing stands apart
+    assert quick == [parse_markup(text) for text in texts]
+    assert sum(len(runs) > 1 for runs in quick) > 100

@@ -117,13 +117,13 @@ WORDS = [
 
 
 IN_TURN = [
-    rf"\b(?:{spacing._ACTS}) (?:số \d|\d+/)",
-    r"\b(?:[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý|thứ|hạng|TP\.|[Gg]iai đoạn) (?:\d|[IVX]+\b)",
-    r"\b(?:Điều|[Kk]hoản|[Mm]ục|[Cc]hương|[Pp]hần|Phụ lục|[Bb]ảng|Mẫu) (?:\d|[IVXL]+\b)",
-    rf"(?<!\w)[\d.,/]*\d (?:{spacing._UNITS})\b",
-    r"(?<!ngày[ \u00a0])\b\d{1,2} tháng\b",
-    r"(?<!tháng[ \u00a0])\b\d{1,3} năm\b",
-    r"\d %",
+    rf"\b(?:{spacing._ACTS}) (?:số [0-9]|[0-9]+/)",
+    r"\b(?:[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý|thứ|hạng|TP\.|[Gg]iai đoạn) (?:[0-9]|[IVX]+\b)",
+    r"\b(?:Điều|[Kk]hoản|[Mm]ục|[Cc]hương|[Pp]hần|Phụ lục|[Bb]ảng|Mẫu) (?:[0-9]|[IVXL]+\b)",
+    rf"(?<!\w)[0-9.,/]*[0-9] (?:{spacing._UNITS})\b",
+    r"(?<!ngày[ \u00a0])\b[0-9]{1,2} tháng\b",
+    r"(?<!tháng[ \u00a0])\b[0-9]{1,3} năm\b",
+    r"[0-9] %",
 ]
 """What is bound, as it would be said; :mod:`spacing` seeks it from the spaces and the digits."""
 

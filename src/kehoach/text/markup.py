@@ -7,6 +7,10 @@ from dataclasses import dataclass
 
 _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*(?!\*)", re.DOTALL)
 _ITALIC = re.compile(r"\*(?<![\w*]\*)(?=[^\s*])(.+?)(?<=[^\s*])\*(?![\w*])", re.DOTALL)
+_APART = re.compile(
+    r"\*(?:\*([^\s*](?:[^*]*[^\s*])?)\*\*(?!\*)|(?<![\w*]\*)([^\s*](?:[^*]*[^\s*])?)\*(?![\w*]))"
+)
+"""Bold or italic with no star within: what nearly every text has."""
 _ESCAPES = {"\\*": "\x01", "\\{": "\x02", "\\}": "\x03"}
 _UNESCAPE = str.maketrans({"\x01": "*", "\x02": "{", "\x03": "}"})
 _ON, _OFF = "\x04", "\x05"
@@ -37,6 +41,20 @@ def parse_markup(text: str) -> Runs:
 
 
 def _dressed(text: str) -> list[Run]:
+    """Return the runs; where bold and italic stand apart, and no star is left, they are found
+    at once."""
+    pieces = _APART.split(text)
+    if "*" in "".join(pieces[::3]):
+        return _nested(text)
+    runs: list[Run] = []
+    for index, piece in enumerate(pieces):
+        if piece:
+            place = index % 3
+            runs.append(Run(piece, place == 1, place == 2))
+    return runs
+
+
+def _nested(text: str) -> list[Run]:
     """Return the runs: what is bold is marked first, as what is italic may begin or end in it."""
     if "**" in text:
         text = _BOLD.sub(_switched, text)

@@ -15,7 +15,7 @@ _UNITS = (
     "đơn vị|nhiệm vụ|chỉ tiêu|mục tiêu|lần|người|hồ sơ|thủ tục|tiêu chí|lĩnh vực|trục|nhóm|bước"
 )
 _ACT = re.compile(
-    "(?:{}) (?:số \\d|\\d+/)".format(
+    "(?:{}) (?:số [0-9]|[0-9]+/)".format(
         "|".join(rf"{act[0]}(?<!\w{act[0]}){act[1:]}" for act in _ACTS.split("|"))
     )
 )
@@ -30,22 +30,22 @@ def _after(words: str) -> str:
 
 
 _AFTER_WORD = re.compile(
-    rf" (?:(?=\d|[IVX]+\b){_after(_WORDS)}|(?=\d|[IVXL]+\b){_after(_PARTS)}"
-    r"|(?<=\b[Gg]iai )đoạn (?=\d|[IVX]+\b)|(?<=\bPhụ )lục (?=\d|[IVXL]+\b))"
+    rf" (?:(?=[0-9]|[IVX]+\b){_after(_WORDS)}|(?=[0-9]|[IVXL]+\b){_after(_PARTS)}"
+    r"|(?<=\b[Gg]iai )đoạn (?=[0-9]|[IVX]+\b)|(?<=\bPhụ )lục (?=[0-9]|[IVXL]+\b))"
 )
 """The space between a word and its number, sought from the space: ``_STARTS_NUMBER`` finds it."""
 _BEFORE_WORD = re.compile(
-    rf"\d(?:(?<!\w\d)(?:\d* (?:{_UNITS})\b"
-    r"|(?<!ngày[ \u00a0]\d)\d? tháng\b|(?<!tháng[ \u00a0]\d)\d{0,2} năm\b)| %)"
+    rf"[0-9](?:(?<!\w[0-9])(?:[0-9]* (?:{_UNITS})\b"
+    r"|(?<!ngày[ \u00a0][0-9])[0-9]? tháng\b|(?<!tháng[ \u00a0][0-9])[0-9]{0,2} năm\b)| %)"
 )
 """A number before its word; ``_ENDS_NUMBER`` is in every text that has one."""
-_STARTS_NUMBER = re.compile(r" [\dIVXL]")
-_ENDS_NUMBER = re.compile(r" (?<=\d )")
+_STARTS_NUMBER = re.compile(r" [0-9IVXL]")
+_ENDS_NUMBER = re.compile(r" (?<=[0-9] )")
 _POINT = re.compile(r"\b[Đđ]iểm [a-zđ]\b")
 _TWO_SHORT = re.compile(r" (?<=[A-ZĐ]{2} )[A-ZĐ]{2}")
 _ABBREVIATIONS = re.compile(r"\b[A-ZĐ]{2,}(?: [A-ZĐ]{2,})+\b")
 _DASH = re.compile(r"(?<=\w) - (?=\w)")
-_BINDS = re.compile(r" (?<=[\dA-ZĐ] )| [\dIVXL-]")
+_BINDS = re.compile(r" (?:[0-9IVXL-]|(?<=[0-9A-ZĐ] ))")
 """Stands in every text that has something to bind, but for the letter of a điểm."""
 
 _CAPITAL = "[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]"
