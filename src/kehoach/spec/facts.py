@@ -21,7 +21,8 @@ from kehoach.wording.deadline import Deadline, NoSuchDay, parse_deadline
 _SAID = ("kế hoạch", "căn cứ", "chỉ số", "mở đầu", "nội dung", "kết thúc", "phụ lục")
 """Keys of what is said in the document."""
 _UNSAID = frozenset(("thời hạn", "trình bày", "nhãn", "mã", "bảng"))
-_DIGIT = re.compile(r"\d")
+_DIGITS = "0123456789"
+_DIGIT = re.compile(f"[{_DIGITS}]")
 _COMPUTED = ("{kết quả", "{so sánh", "{điểm", "{hạng", "{mục tiêu")
 
 
@@ -167,10 +168,14 @@ class Facts:
 
     def figures(self, *words: str) -> list[Text]:
         """Return those of them that have a digit, too."""
-        lines = self._lines.lines
-        numbers = [n for n in self._lines.having(*words) if _DIGIT.search(lines[n])]
+        numbers = [n for n in self._lines.having(*words) if n in self._figured]
         found = [one for n in numbers for one in self._those(n, words)]
         return [one for one in found if _DIGIT.search(one.text)]
+
+    @cached_property
+    def _figured(self) -> frozenset[int]:
+        """The numbers of the lines that have a digit."""
+        return frozenset(self._lines.having(*_DIGITS))
 
     def _those(self, number: int, words: tuple[str, ...]) -> Iterable[Text]:
         """Return the texts of what is said that have one of some words, as at least one has."""

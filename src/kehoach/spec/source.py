@@ -14,10 +14,15 @@ from kehoach.problem import Place, Problem
 MAX_BYTES = 5_000_000
 """Larger than any plan: the longest one seen has some 0.5 MB."""
 
+_MARKED = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
+"""Byte order marks and the encodings that they tell."""
 _CLEAN = str.maketrans("\u2028\u2029", "  ", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
 """Invisible characters go; breaks that only YAML and Word count as lines become spaces."""
 _UNCLEAN = "[\u2028\u2029\u200b\u200c\u200d\u2060\ufeff\u00ad]"
 _CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]"
+_PLAIN_BYTES = bytes({0x0A, *range(0x20, 0x7F), *range(0x80, 0xF5)} - {0xC2, 0xE2, 0xEF})
+"""Bytes of text with nothing of the above in it: Vietnamese letters begin with none of the three
+left out."""
 _LEGACY_HINT = set("µ¸¶·¹¨»¾¼½Æ©ÊÇÈÉË®ÐÌÎÏÑ§")
 
 
@@ -47,7 +52,8 @@ def decode(data: bytes, file: str) -> Source:
     text = _characters(data, at)
     if not text or text.isspace():
         raise BadInput.of("KH902", at)
-    if text.replace("\n", " ").isprintable():  # then there is nothing to clean out of it
+    if not data.translate(None, _PLAIN_BYTES) or text.replace("\n", " ").isprintable():
+        # then there is nothing to clean out of it
         return Source(file, unicodedata.normalize("NFC", text))
     source = Source(file, cleaned(text))
     if problems := list(islice(_control_characters(source), 50)):
@@ -62,13 +68,11 @@ def cleaned(text: str) -> str:
 
 
 def _characters(data: bytes, at: Place) -> str:
-    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8-sig")):
-        if data.startswith(mark):
-            try:
-                return data.decode(encoding)
-            except UnicodeDecodeError as error:
-                raise _not_text(data, error, at) from None
-    raise AssertionError("the empty mark fits every file")
+    encoding = next((one for mark, one in _MARKED.items() if data.startswith(mark)), "utf-8")
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _not_text(data, error, at) from None
 
 
 def _not_text(data: bytes, error: UnicodeDecodeError, at: Place) -> BadInput:
