@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kehoach.plan import Plan
 from kehoach.registry import Issuer
@@ -32,7 +33,7 @@ class Words:
 
     def runs(self, text: str) -> Runs:
         """Return the runs of a text, without spelling abbreviations out."""
-        return parse_markup(bind(self.placeholders.expand(text)))
+        return _bound(self.placeholders.expand(text))
 
     def cell(self, text: str) -> Runs:
         """Return the runs of a table cell; a narrow column may break wherever it must."""
@@ -60,6 +61,12 @@ class Words:
         except NoSuchDay:
             read = None
         return read.text if read else expanded
+
+
+@lru_cache(maxsize=1024)
+def _bound(text: str) -> Runs:
+    """Return the runs of a title, a căn cứ, a recipient: the plans of an office share most."""
+    return parse_markup(bind(text))
 
 
 _MARKS = {mark: Run(mark) for mark in ".:"}

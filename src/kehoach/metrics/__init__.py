@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 MM_PER_PT = 25.4 / 72
@@ -60,8 +60,9 @@ def _millimetres(units: int, size: float) -> float:
     return units / 2048 * size * MM_PER_PT
 
 
+@lru_cache(maxsize=256)
 def text_width(text: str, size: float, bold: bool = False, italic: bool = False) -> float:
-    """Return the width in mm of one line of text set at ``size`` pt."""
+    """Return the width in mm of one line of text set at ``size`` pt; letterheads come again."""
     known, words = _words(bold, italic), text.split(" ")
     units = sum(map(known.__getitem__, words)) + (len(words) - 1) * known[" "]
     return _millimetres(units, size)
@@ -77,6 +78,7 @@ def wrap(text: str, width: float, size: float, bold: bool = False) -> list[str]:
     return [" ".join(words) for words, _ in _broken(text, width, size, bold)]
 
 
+@lru_cache(maxsize=256)
 def widest_line(text: str, width: float, size: float, bold: bool = False) -> float:
     """Return the width in mm of the widest line that :func:`wrap` makes of a text."""
     return _millimetres(max(units for _, units in _broken(text, width, size, bold)), size)

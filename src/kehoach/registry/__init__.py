@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kehoach.model import once
 from kehoach.plan import AgencyRef, Plan
 from kehoach.registry.issuer import Issuer
 from kehoach.registry.party import is_party, resolve_party
@@ -31,6 +32,8 @@ _PEOPLES_COMMITTEE = "Ủy ban nhân dân"
 
 def resolve_issuer(plan: Plan, register: Register | None = None) -> Issuer | Miss:
     """Resolve the plan's agency on the plan's day, or in its year while the day is blank."""
+    if register is None:
+        return once(plan, "issuer", lambda: resolve(plan.agency, *plan.days))
     return resolve(plan.agency, *plan.days, register)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from kehoach.plan import AgencyRef
 from kehoach.registry.issuer import Issuer
@@ -28,8 +29,14 @@ _STANDING = "Ban Thường vụ"
 
 def is_party(agency: AgencyRef) -> bool:
     """True for a committee of the Party, or a body that such a committee has set up (I.2)."""
-    name = " ".join(agency.name.split())
-    helping = bool(_HELPING.match(name) and _COMMITTEE.search(agency.superior or ""))
+    return _is_party(agency.name, agency.superior or "")
+
+
+@lru_cache(maxsize=256)
+def _is_party(name: str, superior: str) -> bool:
+    """Tell by the names; those of a few issuers are asked for again and again."""
+    name = " ".join(name.split())
+    helping = bool(_HELPING.match(name) and _COMMITTEE.search(superior))
     return helping or bool(_COMMITTEE.search(name) or _BODY.match(name))
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
 
+from kehoach.model import once
 from kehoach.plan import Blocks, Duties, Item, Plan, Section, Task, Tasks
 from kehoach.wording.folding import fold
 
@@ -36,13 +38,13 @@ def code_of(task: Task) -> str:
 
 def tasks_by_section(plan: Plan) -> tuple[TaskGroup, ...]:
     """Return the plan's tasks under the titles of the sections that hold them."""
-    return tuple(_walk(plan.title, plan.body))
+    return once(plan, "tasks by section", lambda: tuple(_walk(plan.title, plan.body)))
 
 
 def _walk(title: str, blocks: Blocks) -> Iterator[TaskGroup]:
-    own = tuple(task for block in blocks if isinstance(block, Tasks) for task in block.items)
-    if own:
-        yield TaskGroup(title, own)
+    own = [block.items for block in blocks if isinstance(block, Tasks)]
+    if any(own):
+        yield TaskGroup(title, tuple(chain(*own)))
     for block in blocks:
         if isinstance(block, Section):
             yield from _walk(block.title, block.body)

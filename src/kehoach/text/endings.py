@@ -11,6 +11,8 @@ _CLOSED = re.compile(r"\s*\./\.\s*$")
 def without_end(text: str, marks: str = ".;,") -> str:
     """Return a text without the marks and spaces at its end; an ellipsis (``...``) stays."""
     bare = text.rstrip(f"{marks} ")
+    if ".." not in text:
+        return bare
     dots = list(_DOTS.finditer(text, len(bare)))
     return text[: dots[-1].end()] if dots else bare
 

@@ -137,6 +137,8 @@ def replaced(text: str, value: Callable[[str], str | None]) -> str:
 
 def year_named(name: str, year: int) -> int | None:
     """Return the year that ``năm``, ``năm-1``, ``năm + 1`` mean in a plan of ``year``."""
+    if name == "năm":
+        return year
     match = _YEAR.fullmatch(" ".join(name.split()).casefold().replace("ă", "a"))
     if not match:
         return None
