@@ -21,7 +21,7 @@ from sized_plans import TASKS, plan_text
 from turns import medians
 
 ROOT = Path(__file__).parents[1]
-RUNS = {"small": 9, "medium": 9, "large": 5}
+RUNS = {"small": 21, "medium": 15, "large": 7}
 EACH = {"small": 6, "medium": 4, "large": 1}
 """Documents one after the other in a turn, as in a batch."""
 WANTED = {"small": 40, "medium": 25, "large": 12}

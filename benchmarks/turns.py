@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import random
 import statistics
 import time
 from collections.abc import Callable
@@ -12,13 +13,16 @@ def medians(works: dict[str, Callable[[int], object]], runs: int) -> dict[str, f
     """Return the median seconds of each work over ``runs`` turns, after one to warm up.
 
     A work is called with the number of the turn. What was prepared is no garbage of any work,
-    and that of one is not left to the next.
+    and that of one is not left to the next; nor does one always follow the same, whose memory
+    and caches it would find: the order is another each turn, and the same each run.
     """
     times: dict[str, list[float]] = {name: [] for name in works}
     gc.collect()
     gc.freeze()
+    order, dice = list(works.items()), random.Random(1)
     for turn in range(runs + 1):
-        for name, work in works.items():
+        dice.shuffle(order)
+        for name, work in order:
             gc.collect()
             start = time.process_time()
             work(turn)
