@@ -43,12 +43,11 @@ class State(Enum):
 
 def seal(parts: Mapping[str, bytes]) -> str:
     """Return the hex SHA-256 over the names and contents of all parts but the custom properties."""
-    digest = sha256()
+    counted: list[bytes] = []
     for name in _sealed(frozenset(parts)):
         content = parts[name]
-        digest.update(_counted(name) + len(content).to_bytes(8, "big"))
-        digest.update(content)
-    return digest.hexdigest()
+        counted += (_counted(name), len(content).to_bytes(8, "big"), content)
+    return sha256(b"".join(counted)).hexdigest()
 
 
 @lru_cache(maxsize=64)

@@ -7,6 +7,7 @@ is deflated once. The bytes are those of :mod:`zipfile`, which would deflate eac
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from struct import Struct
 from typing import NamedTuple
 from zlib import DEFLATED, compress, compressobj, crc32, decompress
@@ -75,9 +76,8 @@ def joined(members: Mapping[str, Member]) -> bytes:
     index: list[bytes] = []
     at = 0
     for name, (crc, size, content, method) in members.items():
-        raw = name.encode()
-        flags, packed = 0 if raw.isascii() else _UTF8, len(content)
-        shared = _SHARED.pack(flags, method, 0, _DAY, crc, packed, size, len(raw), 0)
+        packed = len(content)
+        raw, shared = _described(name, method, crc, packed, size)
         written += (_HEADER, shared, raw, content)
         index += (_ENTRY, shared, _ENTRY_END.pack(0, 0, 0, _OWN, at), raw)
         at += _LOCAL.size + len(raw) + packed
@@ -87,6 +87,14 @@ def joined(members: Mapping[str, Member]) -> bytes:
     count = len(members)
     end = _END.pack(b"PK\5\6", 0, 0, count, count, len(listing), at, 0)
     return b"".join((*written, listing, end))
+
+
+@lru_cache(maxsize=256)
+def _described(name: str, method: int, crc: int, packed: int, size: int) -> tuple[bytes, bytes]:
+    """Return a name as written and what is said of its member; most are those of a template."""
+    raw = name.encode()
+    flags = 0 if raw.isascii() else _UTF8
+    return raw, _SHARED.pack(flags, method, 0, _DAY, crc, packed, size, len(raw), 0)
 
 
 def members_of(package: bytes) -> dict[str, Member]:

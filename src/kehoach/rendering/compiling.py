@@ -11,7 +11,6 @@ becomes a function of its own, and the loop itself takes them written.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from json import dumps
 from typing import NamedTuple
 
 from jinja2 import Environment, nodes
@@ -73,7 +72,7 @@ def function_of(name: str, source: str) -> str:
 
 
 def _function(name: str, argument: str, lines: list[str]) -> str:
-    body = "".join(f"    {line}\n" for line in ["out: Pieces = []", "add = out.append", *lines])
+    body = "".join(f"    {line}\n" for line in ["out: Pieces = []", *lines])
     return f"def {name}({argument}: Any) -> Pieces:\n{body}    return out\n"
 
 
@@ -99,7 +98,7 @@ class _Writer:
                 yield f"{node.target.name} = {self.value(node.node, scope)}"
                 scope = scope._replace(names=scope.names | {node.target.name})
             elif isinstance(node, nodes.Output):
-                yield f"add({self._output(node, scope)})"
+                yield f"out += {self._output(node, scope)}"
             elif isinstance(node, nodes.If):
                 yield from self._if(node, scope)
             elif isinstance(node, nodes.For):
@@ -108,18 +107,14 @@ class _Writer:
                 raise ValueError(f"line {node.lineno}: {type(node).__name__}")
 
     def _output(self, node: nodes.Output, scope: _Scope) -> str:
-        """Return the string of what stands between two statements."""
-        bare = all(isinstance(one, nodes.TemplateData) for one in node.nodes)
-        pieces = []
-        for one in node.nodes:
-            if isinstance(one, nodes.TemplateData):
-                text = dumps(one.data, ensure_ascii=False)[1:-1]
-                pieces.append(text if bare else text.replace("{", "{{").replace("}", "}}"))
-            else:
-                pieces.append(f"{{{self.value(one, scope)}}}")
-        literal = "".join(pieces)
-        kind = "f" if not bare else "b" if literal.isascii() else ""
-        return f'{kind}"{literal}"'
+        """Return the pieces of what stands between two statements: what is fixed is bytes."""
+        pieces = [
+            repr(one.data.encode())
+            if isinstance(one, nodes.TemplateData)
+            else f'f"{{{self.value(one, scope)}}}"'
+            for one in node.nodes
+        ]
+        return f"({', '.join(pieces)},)"
 
     def _if(self, node: nodes.If, scope: _Scope) -> Iterator[str]:
         yield f"if {self.value(node.test, scope)}:"

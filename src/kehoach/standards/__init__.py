@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
 from kehoach.resources import table
@@ -117,6 +117,7 @@ IDS = ("tt01-2011", "nd30-2020", "hd36-2018", "hd05-2026")
 """Every standard of form, of each kind the oldest first; a successor is one more file."""
 
 
+@lru_cache(maxsize=256)
 def in_force(day: date, party: bool = False) -> Standard:
     """Return the standard that governs a plan of that day, of a state body or the Party's.
 

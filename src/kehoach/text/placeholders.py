@@ -47,15 +47,11 @@ class Placeholders:
 
     def expand(self, text: str) -> str:
         """Return the text with every known placeholder replaced; others stand as typed."""
+        return _PLACEHOLDER.sub(self._said, text) if "{" in text else text
 
-        if "{" not in text:
-            return text
-
-        def value(name: str) -> str | None:
-            found = self.value(name)
-            return None if isinstance(found, Unresolved) else found
-
-        return replaced(text, value)
+    def _said(self, match: re.Match[str]) -> str:
+        found = self.value(match[1])
+        return match[0] if isinstance(found, Unresolved) else found
 
     def unresolved(self, text: str) -> Iterator[Unresolved]:
         """Yield what in the text cannot be resolved."""
@@ -72,9 +68,9 @@ class Placeholders:
         return found
 
     def _value(self, name: str) -> str | Unresolved:
-        folded = fold(name)
         if year := self.year(name):
             return str(year)
+        folded = fold(name)
         if folded in ("coquan", "coquandaydu"):
             return self.short_name if folded == "coquan" else self.full_name
         head, _, rest = name.partition(" ")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import lru_cache
 
 
 @dataclass
@@ -28,11 +28,9 @@ class Abbreviations:
                 return self._shorts.sub(self._first, text)
         return text
 
-    @cached_property
+    @property
     def _shorts(self) -> re.Pattern[str]:
-        longest_first = sorted(self.meanings, key=len, reverse=True)
-        shorts = "|".join(map(re.escape, longest_first))
-        return re.compile(rf"(?<![\w/-])(?:{shorts})(?![\w/]|-\w)")
+        return _any_of(tuple(self.meanings))
 
     def _first(self, match: re.Match[str]) -> str:
         short = match[0]
@@ -44,3 +42,10 @@ class Abbreviations:
             return short
         starts = re.search(r"(?:^|[.!?]\s)[\s*]*$", before) is not None
         return f"{full[:1].upper() + full[1:] if starts else full} ({short})"
+
+
+@lru_cache(maxsize=64)
+def _any_of(shorts: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds abbreviations; the plans of an office have the same."""
+    longest_first = sorted(shorts, key=len, reverse=True)
+    return re.compile(rf"(?<![\w/-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w/]|-\w)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 NBSP = "\u00a0"
 
@@ -88,6 +89,7 @@ def bind_place(text: str) -> str:
     return _PLACE.sub(lambda m: m.group().replace(" ", NBSP), text)
 
 
+@lru_cache(maxsize=256)
 def bind_place_name(text: str) -> str:
     """Bind ``Hồ Chí Minh`` in the name of an agency; the line may break before it."""
     return _PLACE_NAME.sub(lambda m: m.group().replace(" ", NBSP), text)
@@ -95,7 +97,7 @@ def bind_place_name(text: str) -> str:
 
 def bind_last(text: str, words: int) -> str:
     """Bind at least the last ``words`` words of a title, so that none stands alone on a line."""
-    *parts, tail = text.split(" ")
-    while parts and len(tail.split(NBSP)) < words:
+    *parts, tail = text.rsplit(" ", words)
+    while parts and tail.count(NBSP) < words - 1:
         tail = f"{parts.pop()}{NBSP}{tail}"
     return " ".join([*parts, tail])

@@ -16,251 +16,247 @@ TEMPLATE = "26bac4a66ceb4bc595a32ab4c11dd4f580886c233593433928e09b6d3fa37fc1"
 
 def write_o(o: Any) -> Pieces:
     out: Pieces = []
-    add = out.append
-    add(f"<w:tc><w:tcPr><w:tcW w:w=\"{o['_rong']}\" w:type=\"dxa\"/>")
+    out += (b'<w:tc><w:tcPr><w:tcW w:w="', f"{o['_rong']}", b'" w:type="dxa"/>',)
     if o['gop'] != 1:
-        add(f"<w:gridSpan w:val=\"{o['gop']}\"/>")
-    add(b"</w:tcPr>")
+        out += (b'<w:gridSpan w:val="', f"{o['gop']}", b'"/>',)
+    out += (b'</w:tcPr>',)
     for d in o['doan']:
         if o['kieu'] == 'giua':
-            add(b"<w:p><w:pPr><w:pStyle w:val=\"KHOGiua\"/>")
+            out += (b'<w:p><w:pPr><w:pStyle w:val="KHOGiua"/>',)
             if o['_giu']:
-                add(b"<w:keepNext/>")
-            add(f"</w:pPr>{d}</w:p>")
+                out += (b'<w:keepNext/>',)
+            out += (b'</w:pPr>', f"{d}", b'</w:p>',)
         elif o['kieu'] == 'dam':
-            add(b"<w:p><w:pPr><w:pStyle w:val=\"KHODam\"/>")
+            out += (b'<w:p><w:pPr><w:pStyle w:val="KHODam"/>',)
             if o['_giu']:
-                add(b"<w:keepNext/>")
-            add(f"</w:pPr>{d}</w:p>")
+                out += (b'<w:keepNext/>',)
+            out += (b'</w:pPr>', f"{d}", b'</w:p>',)
         elif o['kieu'] == 'dam_giua':
-            add(b"<w:p><w:pPr><w:pStyle w:val=\"KHODamGiua\"/>")
+            out += (b'<w:p><w:pPr><w:pStyle w:val="KHODamGiua"/>',)
             if o['_giu']:
-                add(b"<w:keepNext/>")
-            add(f"</w:pPr>{d}</w:p>")
+                out += (b'<w:keepNext/>',)
+            out += (b'</w:pPr>', f"{d}", b'</w:p>',)
         elif o['kieu'] == 'trai':
-            add(b"<w:p><w:pPr><w:pStyle w:val=\"KHOBang\"/>")
+            out += (b'<w:p><w:pPr><w:pStyle w:val="KHOBang"/>',)
             if o['_giu']:
-                add(b"<w:keepNext/>")
-            add(f"</w:pPr>{d}</w:p>")
-    add(b"</w:tc>")
+                out += (b'<w:keepNext/>',)
+            out += (b'</w:pPr>', f"{d}", b'</w:p>',)
+    out += (b'</w:tc>',)
     return out
 
 
 def write_k(k: Any) -> Pieces:
     out: Pieces = []
-    add = out.append
     if k['kieu'] == 'muc':
-        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHMuc\"/>")
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHMuc"/>',)
         if k['_giu']:
-            add(b"<w:keepNext/>")
-        add(f"</w:pPr>{k['chu']}</w:p>")
+            out += (b'<w:keepNext/>',)
+        out += (b'</w:pPr>', f"{k['chu']}", b'</w:p>',)
     elif k['kieu'] == 'khoan':
-        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHKhoan\"/>")
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHKhoan"/>',)
         if k['_giu']:
-            add(b"<w:keepNext/>")
-        add(f"</w:pPr>{k['chu']}</w:p>")
+            out += (b'<w:keepNext/>',)
+        out += (b'</w:pPr>', f"{k['chu']}", b'</w:p>',)
     elif k['kieu'] == 'doan':
-        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHLoiVan\"/>")
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHLoiVan"/>',)
         if k['_giu']:
-            add(b"<w:keepNext/>")
-        add(f"</w:pPr>{k['chu']}</w:p>")
+            out += (b'<w:keepNext/>',)
+        out += (b'</w:pPr>', f"{k['chu']}", b'</w:p>',)
     elif k['kieu'] == 'khoan_tron':
-        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHKhoanTron\"/>")
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHKhoanTron"/>',)
         if k['_giu']:
-            add(b"<w:keepNext/>")
-        add(f"</w:pPr>{k['chu']}</w:p>")
+            out += (b'<w:keepNext/>',)
+        out += (b'</w:pPr>', f"{k['chu']}", b'</w:p>',)
     elif k['kieu'] == 'diem':
-        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHDiem\"/>")
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHDiem"/>',)
         if k['_giu']:
-            add(b"<w:keepNext/>")
-        add(f"</w:pPr>{k['chu']}</w:p>")
+            out += (b'<w:keepNext/>',)
+        out += (b'</w:pPr>', f"{k['chu']}", b'</w:p>',)
     elif k['kieu'] == 'gach':
-        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHGach\"/>")
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHGach"/>',)
         if k['_giu']:
-            add(b"<w:keepNext/>")
-        add(f"</w:pPr>{k['chu']}</w:p>")
+            out += (b'<w:keepNext/>',)
+        out += (b'</w:pPr>', f"{k['chu']}", b'</w:p>',)
     elif k['kieu'] == 'cong':
-        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHCong\"/>")
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHCong"/>',)
         if k['_giu']:
-            add(b"<w:keepNext/>")
-        add(f"</w:pPr>{k['chu']}</w:p>")
+            out += (b'<w:keepNext/>',)
+        out += (b'</w:pPr>', f"{k['chu']}", b'</w:p>',)
     elif k['kieu'] == 'tieu_khoan':
-        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHTieuKhoan\"/>")
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHTieuKhoan"/>',)
         if k['_giu']:
-            add(b"<w:keepNext/>")
-        add(f"</w:pPr>{k['chu']}</w:p>")
+            out += (b'<w:keepNext/>',)
+        out += (b'</w:pPr>', f"{k['chu']}", b'</w:p>',)
     elif k['kieu'] == 'tieu_khoan_con':
-        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHTieuKhoanCon\"/>")
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHTieuKhoanCon"/>',)
         if k['_giu']:
-            add(b"<w:keepNext/>")
-        add(f"</w:pPr>{k['chu']}</w:p>")
+            out += (b'<w:keepNext/>',)
+        out += (b'</w:pPr>', f"{k['chu']}", b'</w:p>',)
     elif k['kieu'] == 'diem_de':
-        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHDiemDe\"/>")
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHDiemDe"/>',)
         if k['_giu']:
-            add(b"<w:keepNext/>")
-        add(f"</w:pPr>{k['chu']}</w:p>")
+            out += (b'<w:keepNext/>',)
+        out += (b'</w:pPr>', f"{k['chu']}", b'</w:p>',)
     elif k['kieu'] == 'phan':
-        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHPhan\"/>")
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHPhan"/>',)
         if k['_giu']:
-            add(b"<w:keepNext/>")
-        add(f"</w:pPr>{k['chu']}</w:p>")
+            out += (b'<w:keepNext/>',)
+        out += (b'</w:pPr>', f"{k['chu']}", b'</w:p>',)
     elif k['kieu'] == 'ten_phan':
-        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHTenPhan\"/>")
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHTenPhan"/>',)
         if k['_giu']:
-            add(b"<w:keepNext/>")
-        add(f"</w:pPr>{k['chu']}</w:p>")
+            out += (b'<w:keepNext/>',)
+        out += (b'</w:pPr>', f"{k['chu']}", b'</w:p>',)
     elif k['kieu'] == 'giu':
-        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHGiuNguyen\"/>")
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHGiuNguyen"/>',)
         if k['_giu']:
-            add(b"<w:keepNext/>")
-        add(f"</w:pPr>{k['chu']}</w:p>")
+            out += (b'<w:keepNext/>',)
+        out += (b'</w:pPr>', f"{k['chu']}", b'</w:p>',)
     elif k['kieu'] == 'bang':
         if k['ten']:
-            add(b"<w:p><w:pPr><w:pStyle w:val=\"KHTenBang\"/>")
+            out += (b'<w:p><w:pPr><w:pStyle w:val="KHTenBang"/>',)
             if k['_giu_ten']:
-                add(b"<w:keepNext/>")
-            add(f"</w:pPr>{k['ten']}</w:p>")
-        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/></w:pPr></w:p><w:tbl><w:tblPr>")
+                out += (b'<w:keepNext/>',)
+            out += (b'</w:pPr>', f"{k['ten']}", b'</w:p>',)
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHDuongKe"/></w:pPr></w:p><w:tbl><w:tblPr>',)
         widths = twips_of(k['rong'])
-        add(f"<w:tblStyle w:val=\"KHBang\"/><w:tblW w:w=\"{sum(widths)}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblCaption w:val=\"{escaped(k['mo_ta'])}\"/></w:tblPr><w:tblGrid>")
+        out += (b'<w:tblStyle w:val="KHBang"/><w:tblW w:w="', f"{sum(widths)}", b'" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCaption w:val="', f"{escaped(k['mo_ta'])}", b'"/></w:tblPr><w:tblGrid>',)
         for w in widths:
-            add(f"<w:gridCol w:w=\"{w}\"/>")
-        add(b"</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
+            out += (b'<w:gridCol w:w="', f"{w}", b'"/>',)
+        out += (b'</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>',)
         for c_index, c in enumerate(k['cot']):
-            add(f"<w:tc><w:tcPr><w:tcW w:w=\"{widths[c_index]}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"KHDauBang\"/>")
+            out += (b'<w:tc><w:tcPr><w:tcW w:w="', f"{widths[c_index]}", b'" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="KHDauBang"/>',)
             if k['_giu_dau']:
-                add(b"<w:keepNext/>")
-            add(f"</w:pPr>{run_of(c)}</w:p></w:tc>")
-        add(b"</w:tr>")
+                out += (b'<w:keepNext/>',)
+            out += (b'</w:pPr>', f"{run_of(c)}", b'</w:p></w:tc>',)
+        out += (b'</w:tr>',)
         for h in k['hang']:
-            add(b"<w:tr><w:trPr><w:cantSplit/></w:trPr>")
+            out += (b'<w:tr><w:trPr><w:cantSplit/></w:trPr>',)
             out += h
-            add(b"</w:tr>")
-        add(b"</w:tbl><w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/>")
+            out += (b'</w:tr>',)
+        out += (b'</w:tbl><w:p><w:pPr><w:pStyle w:val="KHDuongKe"/>',)
         if k['_giu']:
-            add(b"<w:keepNext/>")
-        add(b"</w:pPr></w:p>")
+            out += (b'<w:keepNext/>',)
+        out += (b'</w:pPr></w:p>',)
     return out
 
 
 def document_xml(v: Any) -> Pieces:
     out: Pieces = []
-    add = out.append
-    add(b"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"><w:body>")
+    out += (b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><w:body>',)
     for g_index, g in enumerate(v['giu_dau']):
-        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHGiuNguyen\"/>")
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHGiuNguyen"/>',)
         if v['_giu_giu_dau'][g_index]:
-            add(b"<w:keepNext/>")
-        add(f"</w:pPr>{g}</w:p>")
-    add(b"<w:tbl><w:tblPr>")
+            out += (b'<w:keepNext/>',)
+        out += (b'</w:pPr>', f"{g}", b'</w:p>',)
+    out += (b'<w:tbl><w:tblPr>',)
     w1 = twips_of(v['cot']['dau'])
-    add(f"<w:tblStyle w:val=\"KHKhung\"/><w:tblW w:w=\"{sum(w1)}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblCaption w:val=\"Cơ quan ban hành; Quốc hiệu và Tiêu ngữ\"/></w:tblPr><w:tblGrid><w:gridCol w:w=\"{w1[0]}\"/><w:gridCol w:w=\"{w1[1]}\"/></w:tblGrid>")
+    out += (b'<w:tblStyle w:val="KHKhung"/><w:tblW w:w="', f"{sum(w1)}", b'" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCaption w:val="C\xc6\xa1 quan ban h\xc3\xa0nh; Qu\xe1\xbb\x91c hi\xe1\xbb\x87u v\xc3\xa0 Ti\xc3\xaau ng\xe1\xbb\xaf"/></w:tblPr><w:tblGrid><w:gridCol w:w="', f"{w1[0]}", b'"/><w:gridCol w:w="', f"{w1[1]}", b'"/></w:tblGrid>',)
     if v['luu_hanh']:
-        add(f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w=\"{w1[0]}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"KHNgat\"/></w:pPr></w:p></w:tc><w:tc><w:tcPr><w:tcW w:w=\"{w1[1]}\" w:type=\"dxa\"/></w:tcPr>")
+        out += (b'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="', f"{w1[0]}", b'" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="KHNgat"/></w:pPr></w:p></w:tc><w:tc><w:tcPr><w:tcW w:w="', f"{w1[1]}", b'" w:type="dxa"/></w:tcPr>',)
         if v['luu_hanh']:
-            add(b"<w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/></w:pPr></w:p><w:tbl><w:tblPr>")
+            out += (b'<w:p><w:pPr><w:pStyle w:val="KHDuongKe"/></w:pPr></w:p><w:tbl><w:tblPr>',)
             w2 = twips_of(v['khung']['luu_hanh'])
-            add(f"<w:tblStyle w:val=\"KHKhung\"/><w:tblW w:w=\"{sum(w2)}\" w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblBorders><w:top w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"000000\"/><w:left w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"000000\"/><w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"000000\"/><w:right w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"000000\"/></w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCaption w:val=\"Dấu chỉ dẫn\"/></w:tblPr><w:tblGrid><w:gridCol w:w=\"{w2[0]}\"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w=\"{w2[0]}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"KHLuuHanh\"/></w:pPr>{run_of(v['luu_hanh'])}</w:p></w:tc></w:tr></w:tbl><w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/></w:pPr></w:p>")
-        add(b"</w:tc></w:tr>")
-    add(f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w=\"{w1[0]}\" w:type=\"dxa\"/></w:tcPr>")
+            out += (b'<w:tblStyle w:val="KHKhung"/><w:tblW w:w="', f"{sum(w2)}", b'" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="000000"/><w:left w:val="single" w:sz="8" w:space="0" w:color="000000"/><w:bottom w:val="single" w:sz="8" w:space="0" w:color="000000"/><w:right w:val="single" w:sz="8" w:space="0" w:color="000000"/></w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCaption w:val="D\xe1\xba\xa5u ch\xe1\xbb\x89 d\xe1\xba\xabn"/></w:tblPr><w:tblGrid><w:gridCol w:w="', f"{w2[0]}", b'"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="', f"{w2[0]}", b'" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="KHLuuHanh"/></w:pPr>', f"{run_of(v['luu_hanh'])}", b'</w:p></w:tc></w:tr></w:tbl><w:p><w:pPr><w:pStyle w:val="KHDuongKe"/></w:pPr></w:p>',)
+        out += (b'</w:tc></w:tr>',)
+    out += (b'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="', f"{w1[0]}", b'" w:type="dxa"/></w:tcPr>',)
     if v['co_quan_chu_quan']:
-        add(f"<w:p><w:pPr><w:pStyle w:val=\"KHChuQuan\"/></w:pPr>{run_of(v['co_quan_chu_quan'])}</w:p>")
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHChuQuan"/></w:pPr>', f"{run_of(v['co_quan_chu_quan'])}", b'</w:p>',)
     for d in v['co_quan']:
-        add(f"<w:p><w:pPr><w:pStyle w:val=\"KHCoQuan\"/></w:pPr>{run_of(d)}</w:p>")
-    add(f"<w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/></w:pPr><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:anchor distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\" simplePos=\"0\" relativeHeight=\"251658241\" behindDoc=\"0\" locked=\"0\" layoutInCell=\"1\" allowOverlap=\"1\"><wp:simplePos x=\"0\" y=\"0\"/><wp:positionH relativeFrom=\"column\"><wp:align>center</wp:align></wp:positionH><wp:positionV relativeFrom=\"paragraph\"><wp:posOffset>50800</wp:posOffset></wp:positionV><wp:extent cx=\"{emu_of(v['ke']['co_quan'])}\" cy=\"0\"/><wp:effectExtent l=\"0\" t=\"0\" r=\"0\" b=\"0\"/><wp:wrapNone/><wp:docPr id=\"1\" name=\"Đường kẻ dưới tên cơ quan\"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"><wps:wsp><wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{emu_of(v['ke']['co_quan'])}\" cy=\"0\"/></a:xfrm><a:prstGeom prst=\"line\"><a:avLst/></a:prstGeom><a:ln w=\"9525\"><a:solidFill><a:srgbClr val=\"000000\"/></a:solidFill><a:prstDash val=\"solid\"/></a:ln></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback/></mc:AlternateContent></w:r></w:p></w:tc><w:tc><w:tcPr><w:tcW w:w=\"{w1[1]}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"KHQuocHieu\"/></w:pPr>{run_of(v['quoc_hieu'])}</w:p><w:p><w:pPr><w:pStyle w:val=\"KHTieuNgu\"/></w:pPr>{run_of(v['tieu_ngu'])}</w:p><w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/></w:pPr><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:anchor distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\" simplePos=\"0\" relativeHeight=\"251658242\" behindDoc=\"0\" locked=\"0\" layoutInCell=\"1\" allowOverlap=\"1\"><wp:simplePos x=\"0\" y=\"0\"/><wp:positionH relativeFrom=\"column\"><wp:align>center</wp:align></wp:positionH><wp:positionV relativeFrom=\"paragraph\"><wp:posOffset>50800</wp:posOffset></wp:positionV><wp:extent cx=\"{emu_of(v['ke']['tieu_ngu'])}\" cy=\"0\"/><wp:effectExtent l=\"0\" t=\"0\" r=\"0\" b=\"0\"/><wp:wrapNone/><wp:docPr id=\"2\" name=\"Đường kẻ dưới Tiêu ngữ\"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"><wps:wsp><wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{emu_of(v['ke']['tieu_ngu'])}\" cy=\"0\"/></a:xfrm><a:prstGeom prst=\"line\"><a:avLst/></a:prstGeom><a:ln w=\"9525\"><a:solidFill><a:srgbClr val=\"000000\"/></a:solidFill><a:prstDash val=\"solid\"/></a:ln></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback/></mc:AlternateContent></w:r></w:p></w:tc></w:tr><w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w=\"{w1[0]}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"KHSo\"/></w:pPr>{run_of(v['so_ky_hieu'])}</w:p>")
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHCoQuan"/></w:pPr>', f"{run_of(d)}", b'</w:p>',)
+    out += (b'<w:p><w:pPr><w:pStyle w:val="KHDuongKe"/></w:pPr><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="251658241" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:align>center</wp:align></wp:positionH><wp:positionV relativeFrom="paragraph"><wp:posOffset>50800</wp:posOffset></wp:positionV><wp:extent cx="', f"{emu_of(v['ke']['co_quan'])}", b'" cy="0"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/><wp:docPr id="1" name="\xc4\x90\xc6\xb0\xe1\xbb\x9dng k\xe1\xba\xbb d\xc6\xb0\xe1\xbb\x9bi t\xc3\xaan c\xc6\xa1 quan"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="', f"{emu_of(v['ke']['co_quan'])}", b'" cy="0"/></a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="9525"><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:prstDash val="solid"/></a:ln></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback/></mc:AlternateContent></w:r></w:p></w:tc><w:tc><w:tcPr><w:tcW w:w="', f"{w1[1]}", b'" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="KHQuocHieu"/></w:pPr>', f"{run_of(v['quoc_hieu'])}", b'</w:p><w:p><w:pPr><w:pStyle w:val="KHTieuNgu"/></w:pPr>', f"{run_of(v['tieu_ngu'])}", b'</w:p><w:p><w:pPr><w:pStyle w:val="KHDuongKe"/></w:pPr><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="251658242" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:align>center</wp:align></wp:positionH><wp:positionV relativeFrom="paragraph"><wp:posOffset>50800</wp:posOffset></wp:positionV><wp:extent cx="', f"{emu_of(v['ke']['tieu_ngu'])}", b'" cy="0"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/><wp:docPr id="2" name="\xc4\x90\xc6\xb0\xe1\xbb\x9dng k\xe1\xba\xbb d\xc6\xb0\xe1\xbb\x9bi Ti\xc3\xaau ng\xe1\xbb\xaf"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="', f"{emu_of(v['ke']['tieu_ngu'])}", b'" cy="0"/></a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="9525"><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:prstDash val="solid"/></a:ln></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback/></mc:AlternateContent></w:r></w:p></w:tc></w:tr><w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="', f"{w1[0]}", b'" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="KHSo"/></w:pPr>', f"{run_of(v['so_ky_hieu'])}", b'</w:p>',)
     if v['du_thao']:
-        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/></w:pPr></w:p><w:tbl><w:tblPr>")
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHDuongKe"/></w:pPr></w:p><w:tbl><w:tblPr>',)
         w3 = twips_of(v['khung']['du_thao'])
-        add(f"<w:tblStyle w:val=\"KHKhung\"/><w:tblW w:w=\"{sum(w3)}\" w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblBorders><w:top w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"000000\"/><w:left w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"000000\"/><w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"000000\"/><w:right w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"000000\"/></w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCaption w:val=\"Dấu chỉ dẫn\"/></w:tblPr><w:tblGrid><w:gridCol w:w=\"{w3[0]}\"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w=\"{w3[0]}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"KHDuThao\"/></w:pPr>{run_of(v['du_thao'])}</w:p></w:tc></w:tr></w:tbl><w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/></w:pPr></w:p>")
+        out += (b'<w:tblStyle w:val="KHKhung"/><w:tblW w:w="', f"{sum(w3)}", b'" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="000000"/><w:left w:val="single" w:sz="8" w:space="0" w:color="000000"/><w:bottom w:val="single" w:sz="8" w:space="0" w:color="000000"/><w:right w:val="single" w:sz="8" w:space="0" w:color="000000"/></w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCaption w:val="D\xe1\xba\xa5u ch\xe1\xbb\x89 d\xe1\xba\xabn"/></w:tblPr><w:tblGrid><w:gridCol w:w="', f"{w3[0]}", b'"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="', f"{w3[0]}", b'" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="KHDuThao"/></w:pPr>', f"{run_of(v['du_thao'])}", b'</w:p></w:tc></w:tr></w:tbl><w:p><w:pPr><w:pStyle w:val="KHDuongKe"/></w:pPr></w:p>',)
     if v['do_mat']:
-        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/></w:pPr></w:p><w:tbl><w:tblPr>")
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHDuongKe"/></w:pPr></w:p><w:tbl><w:tblPr>',)
         w4 = twips_of(v['khung']['do_mat'])
-        add(f"<w:tblStyle w:val=\"KHKhung\"/><w:tblW w:w=\"{sum(w4)}\" w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblBorders><w:top w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"000000\"/><w:left w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"000000\"/><w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"000000\"/><w:right w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"000000\"/></w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCaption w:val=\"Dấu chỉ dẫn\"/></w:tblPr><w:tblGrid><w:gridCol w:w=\"{w4[0]}\"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w=\"{w4[0]}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"KHDoMat\"/></w:pPr>{run_of(v['do_mat'])}</w:p></w:tc></w:tr></w:tbl><w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/></w:pPr></w:p>")
+        out += (b'<w:tblStyle w:val="KHKhung"/><w:tblW w:w="', f"{sum(w4)}", b'" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="000000"/><w:left w:val="single" w:sz="8" w:space="0" w:color="000000"/><w:bottom w:val="single" w:sz="8" w:space="0" w:color="000000"/><w:right w:val="single" w:sz="8" w:space="0" w:color="000000"/></w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCaption w:val="D\xe1\xba\xa5u ch\xe1\xbb\x89 d\xe1\xba\xabn"/></w:tblPr><w:tblGrid><w:gridCol w:w="', f"{w4[0]}", b'"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="', f"{w4[0]}", b'" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="KHDoMat"/></w:pPr>', f"{run_of(v['do_mat'])}", b'</w:p></w:tc></w:tr></w:tbl><w:p><w:pPr><w:pStyle w:val="KHDuongKe"/></w:pPr></w:p>',)
     if v['do_khan']:
-        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/></w:pPr></w:p><w:tbl><w:tblPr>")
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHDuongKe"/></w:pPr></w:p><w:tbl><w:tblPr>',)
         w5 = twips_of(v['khung']['do_khan'])
-        add(f"<w:tblStyle w:val=\"KHKhung\"/><w:tblW w:w=\"{sum(w5)}\" w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblBorders><w:top w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"FF0000\"/><w:left w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"FF0000\"/><w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"FF0000\"/><w:right w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"FF0000\"/></w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCaption w:val=\"Dấu chỉ dẫn\"/></w:tblPr><w:tblGrid><w:gridCol w:w=\"{w5[0]}\"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"454\" w:hRule=\"exact\"/></w:trPr><w:tc><w:tcPr><w:tcW w:w=\"{w5[0]}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"KHDoKhan\"/></w:pPr>{run_of(v['do_khan'])}</w:p></w:tc></w:tr></w:tbl><w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/></w:pPr></w:p>")
-    add(f"</w:tc><w:tc><w:tcPr><w:tcW w:w=\"{w1[1]}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"KHDiaDanh\"/></w:pPr>{run_of(v['dia_danh_thoi_gian'])}</w:p></w:tc></w:tr></w:tbl><w:p><w:pPr><w:pStyle w:val=\"KHTenLoai\"/>")
+        out += (b'<w:tblStyle w:val="KHKhung"/><w:tblW w:w="', f"{sum(w5)}", b'" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="FF0000"/><w:left w:val="single" w:sz="8" w:space="0" w:color="FF0000"/><w:bottom w:val="single" w:sz="8" w:space="0" w:color="FF0000"/><w:right w:val="single" w:sz="8" w:space="0" w:color="FF0000"/></w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCaption w:val="D\xe1\xba\xa5u ch\xe1\xbb\x89 d\xe1\xba\xabn"/></w:tblPr><w:tblGrid><w:gridCol w:w="', f"{w5[0]}", b'"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="454" w:hRule="exact"/></w:trPr><w:tc><w:tcPr><w:tcW w:w="', f"{w5[0]}", b'" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="KHDoKhan"/></w:pPr>', f"{run_of(v['do_khan'])}", b'</w:p></w:tc></w:tr></w:tbl><w:p><w:pPr><w:pStyle w:val="KHDuongKe"/></w:pPr></w:p>',)
+    out += (b'</w:tc><w:tc><w:tcPr><w:tcW w:w="', f"{w1[1]}", b'" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="KHDiaDanh"/></w:pPr>', f"{run_of(v['dia_danh_thoi_gian'])}", b'</w:p></w:tc></w:tr></w:tbl><w:p><w:pPr><w:pStyle w:val="KHTenLoai"/>',)
     if leads_in(v['ten_loai']):
-        add(b"<w:keepNext/>")
-    add(f"</w:pPr>{run_of(v['ten_loai'])}</w:p><w:p><w:pPr><w:pStyle w:val=\"KHTrichYeu\"/>")
+        out += (b'<w:keepNext/>',)
+    out += (b'</w:pPr>', f"{run_of(v['ten_loai'])}", b'</w:p><w:p><w:pPr><w:pStyle w:val="KHTrichYeu"/>',)
     if leads_in(v['trich_yeu']):
-        add(b"<w:keepNext/>")
-    add(f"</w:pPr>{run_of(v['trich_yeu'])}</w:p><w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/></w:pPr><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:anchor distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\" simplePos=\"0\" relativeHeight=\"251658243\" behindDoc=\"0\" locked=\"0\" layoutInCell=\"1\" allowOverlap=\"1\"><wp:simplePos x=\"0\" y=\"0\"/><wp:positionH relativeFrom=\"column\"><wp:align>center</wp:align></wp:positionH><wp:positionV relativeFrom=\"paragraph\"><wp:posOffset>50800</wp:posOffset></wp:positionV><wp:extent cx=\"{emu_of(v['ke']['trich_yeu'])}\" cy=\"0\"/><wp:effectExtent l=\"0\" t=\"0\" r=\"0\" b=\"0\"/><wp:wrapNone/><wp:docPr id=\"3\" name=\"Đường kẻ dưới trích yếu\"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"><wps:wsp><wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{emu_of(v['ke']['trich_yeu'])}\" cy=\"0\"/></a:xfrm><a:prstGeom prst=\"line\"><a:avLst/></a:prstGeom><a:ln w=\"9525\"><a:solidFill><a:srgbClr val=\"000000\"/></a:solidFill><a:prstDash val=\"solid\"/></a:ln></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback/></mc:AlternateContent></w:r></w:p>")
+        out += (b'<w:keepNext/>',)
+    out += (b'</w:pPr>', f"{run_of(v['trich_yeu'])}", b'</w:p><w:p><w:pPr><w:pStyle w:val="KHDuongKe"/></w:pPr><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="251658243" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:align>center</wp:align></wp:positionH><wp:positionV relativeFrom="paragraph"><wp:posOffset>50800</wp:posOffset></wp:positionV><wp:extent cx="', f"{emu_of(v['ke']['trich_yeu'])}", b'" cy="0"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/><wp:docPr id="3" name="\xc4\x90\xc6\xb0\xe1\xbb\x9dng k\xe1\xba\xbb d\xc6\xb0\xe1\xbb\x9bi tr\xc3\xadch y\xe1\xba\xbfu"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="', f"{emu_of(v['ke']['trich_yeu'])}", b'" cy="0"/></a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="9525"><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:prstDash val="solid"/></a:ln></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback/></mc:AlternateContent></w:r></w:p>',)
     for g_index, g in enumerate(v['giu_truoc']):
-        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHGiuNguyen\"/>")
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHGiuNguyen"/>',)
         if v['_giu_giu_truoc'][g_index]:
-            add(b"<w:keepNext/>")
-        add(f"</w:pPr>{g}</w:p>")
+            out += (b'<w:keepNext/>',)
+        out += (b'</w:pPr>', f"{g}", b'</w:p>',)
     for c_index, c in enumerate(v['can_cu']):
-        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHCanCu\"/>")
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHCanCu"/>',)
         if v['_giu_can_cu'][c_index]:
-            add(b"<w:keepNext/>")
-        add(f"</w:pPr>{c}</w:p>")
+            out += (b'<w:keepNext/>',)
+        out += (b'</w:pPr>', f"{c}", b'</w:p>',)
     out += v['noi_dung']
-    add(b"<w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/><w:keepNext/></w:pPr></w:p><w:tbl><w:tblPr>")
+    out += (b'<w:p><w:pPr><w:pStyle w:val="KHDuongKe"/><w:keepNext/></w:pPr></w:p><w:tbl><w:tblPr>',)
     w7 = twips_of(v['cot']['cuoi'])
-    add(f"<w:tblStyle w:val=\"KHKhung\"/><w:tblW w:w=\"{sum(w7)}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblCaption w:val=\"Nơi nhận và người ký\"/></w:tblPr><w:tblGrid><w:gridCol w:w=\"{w7[0]}\"/><w:gridCol w:w=\"{w7[1]}\"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w=\"{w7[0]}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"KHNoiNhan\"/></w:pPr>{run_of(v['ten_noi_nhan'])}</w:p>")
+    out += (b'<w:tblStyle w:val="KHKhung"/><w:tblW w:w="', f"{sum(w7)}", b'" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCaption w:val="N\xc6\xa1i nh\xe1\xba\xadn v\xc3\xa0 ng\xc6\xb0\xe1\xbb\x9di k\xc3\xbd"/></w:tblPr><w:tblGrid><w:gridCol w:w="', f"{w7[0]}", b'"/><w:gridCol w:w="', f"{w7[1]}", b'"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="', f"{w7[0]}", b'" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="KHNoiNhan"/></w:pPr>', f"{run_of(v['ten_noi_nhan'])}", b'</w:p>',)
     for d in v['noi_nhan']:
-        add(f"<w:p><w:pPr><w:pStyle w:val=\"KHNoiNhanDong\"/></w:pPr>{run_of(d)}</w:p>")
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHNoiNhanDong"/></w:pPr>', f"{run_of(d)}", b'</w:p>',)
     if v['nguoi_soan_thao']:
-        add(f"<w:p><w:pPr><w:pStyle w:val=\"KHSoanThao\"/></w:pPr>{run_of(v['nguoi_soan_thao'])}</w:p>")
-    add(f"</w:tc><w:tc><w:tcPr><w:tcW w:w=\"{w7[1]}\" w:type=\"dxa\"/></w:tcPr>")
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHSoanThao"/></w:pPr>', f"{run_of(v['nguoi_soan_thao'])}", b'</w:p>',)
+    out += (b'</w:tc><w:tc><w:tcPr><w:tcW w:w="', f"{w7[1]}", b'" w:type="dxa"/></w:tcPr>',)
     for d in v['quyen_han']:
-        add(f"<w:p><w:pPr><w:pStyle w:val=\"KHQuyenHan\"/></w:pPr>{run_of(d)}</w:p>")
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHQuyenHan"/></w:pPr>', f"{run_of(d)}", b'</w:p>',)
     if v['chuc_vu_khac']:
-        add(f"<w:p><w:pPr><w:pStyle w:val=\"KHChucVuKhac\"/></w:pPr>{run_of(v['chuc_vu_khac'])}</w:p><w:p><w:pPr><w:pStyle w:val=\"KHHoTenDuoi\"/></w:pPr>{run_of(v['ho_ten'])}</w:p>")
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHChucVuKhac"/></w:pPr>', f"{run_of(v['chuc_vu_khac'])}", b'</w:p><w:p><w:pPr><w:pStyle w:val="KHHoTenDuoi"/></w:pPr>', f"{run_of(v['ho_ten'])}", b'</w:p>',)
     else:
-        add(f"<w:p><w:pPr><w:pStyle w:val=\"KHHoTen\"/></w:pPr>{run_of(v['ho_ten'])}</w:p>")
-    add(b"</w:tc></w:tr></w:tbl>")
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHHoTen"/></w:pPr>', f"{run_of(v['ho_ten'])}", b'</w:p>',)
+    out += (b'</w:tc></w:tr></w:tbl>',)
     out += v['giu_sau']
     if not v['phu_luc']:
-        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHNgat\"/></w:pPr></w:p>")
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHNgat"/></w:pPr></w:p>',)
     for pl_index, pl in enumerate(v['phu_luc']):
-        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHNgat\"/><w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId4\"/><w:headerReference w:type=\"first\" r:id=\"rId5\"/><w:footerReference w:type=\"default\" r:id=\"rId7\"/><w:footerReference w:type=\"even\" r:id=\"rId8\"/><w:footerReference w:type=\"first\" r:id=\"")
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHNgat"/><w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="rId5"/><w:footerReference w:type="default" r:id="rId7"/><w:footerReference w:type="even" r:id="rId8"/><w:footerReference w:type="first" r:id="',)
         if pl['_truoc']['_trong']:
-            add(b"rId8")
+            out += (b'rId8',)
         else:
-            add(b"rId6")
-        add(b"\"/>")
+            out += (b'rId6',)
+        out += (b'"/>',)
         if pl['_truoc']['_ngang']:
-            add(b"<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>")
+            out += (b'<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>',)
         else:
-            add(b"<w:pgSz w:w=\"11906\" w:h=\"16838\"/>")
-        add(b"<w:pgMar w:top=\"1134\" w:right=\"850\" w:bottom=\"1134\" w:left=\"1701\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/><w:pgNumType w:start=\"1\"/><w:cols w:space=\"720\"/><w:titlePg/></w:sectPr></w:pPr></w:p><w:p><w:pPr><w:pStyle w:val=\"KHPhuLuc\"/>")
+            out += (b'<w:pgSz w:w="11906" w:h="16838"/>',)
+        out += (b'<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/><w:pgNumType w:start="1"/><w:cols w:space="720"/><w:titlePg/></w:sectPr></w:pPr></w:p><w:p><w:pPr><w:pStyle w:val="KHPhuLuc"/>',)
         if leads_in(pl['so']):
-            add(b"<w:keepNext/>")
-        add(f"</w:pPr>{run_of(pl['so'])}</w:p><w:p><w:pPr><w:pStyle w:val=\"KHTenPhuLuc\"/>")
+            out += (b'<w:keepNext/>',)
+        out += (b'</w:pPr>', f"{run_of(pl['so'])}", b'</w:p><w:p><w:pPr><w:pStyle w:val="KHTenPhuLuc"/>',)
         if leads_in(pl['ten']):
-            add(b"<w:keepNext/>")
-        add(f"</w:pPr>{run_of(pl['ten'])}</w:p><w:p><w:pPr><w:pStyle w:val=\"KHKemTheo\"/>")
+            out += (b'<w:keepNext/>',)
+        out += (b'</w:pPr>', f"{run_of(pl['ten'])}", b'</w:p><w:p><w:pPr><w:pStyle w:val="KHKemTheo"/>',)
         if leads_in(pl['kem_theo']):
-            add(b"<w:keepNext/>")
-        add(f"</w:pPr>{run_of(pl['kem_theo'])}</w:p><w:p><w:pPr><w:pStyle w:val=\"KHDuongKe\"/></w:pPr><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:anchor distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\" simplePos=\"0\" relativeHeight=\"251658244\" behindDoc=\"0\" locked=\"0\" layoutInCell=\"1\" allowOverlap=\"1\"><wp:simplePos x=\"0\" y=\"0\"/><wp:positionH relativeFrom=\"column\"><wp:align>center</wp:align></wp:positionH><wp:positionV relativeFrom=\"paragraph\"><wp:posOffset>50800</wp:posOffset></wp:positionV><wp:extent cx=\"{emu_of(pl['ke'])}\" cy=\"0\"/><wp:effectExtent l=\"0\" t=\"0\" r=\"0\" b=\"0\"/><wp:wrapNone/><wp:docPr id=\"{pl_index + 1 + 3}\" name=\"Đường kẻ dưới tên phụ lục\"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"><wps:wsp><wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{emu_of(pl['ke'])}\" cy=\"0\"/></a:xfrm><a:prstGeom prst=\"line\"><a:avLst/></a:prstGeom><a:ln w=\"9525\"><a:solidFill><a:srgbClr val=\"000000\"/></a:solidFill><a:prstDash val=\"solid\"/></a:ln></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback/></mc:AlternateContent></w:r></w:p>")
+            out += (b'<w:keepNext/>',)
+        out += (b'</w:pPr>', f"{run_of(pl['kem_theo'])}", b'</w:p><w:p><w:pPr><w:pStyle w:val="KHDuongKe"/></w:pPr><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="251658244" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:align>center</wp:align></wp:positionH><wp:positionV relativeFrom="paragraph"><wp:posOffset>50800</wp:posOffset></wp:positionV><wp:extent cx="', f"{emu_of(pl['ke'])}", b'" cy="0"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/><wp:docPr id="', f"{pl_index + 1 + 3}", b'" name="\xc4\x90\xc6\xb0\xe1\xbb\x9dng k\xe1\xba\xbb d\xc6\xb0\xe1\xbb\x9bi t\xc3\xaan ph\xe1\xbb\xa5 l\xe1\xbb\xa5c"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="', f"{emu_of(pl['ke'])}", b'" cy="0"/></a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="9525"><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:prstDash val="solid"/></a:ln></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback/></mc:AlternateContent></w:r></w:p>',)
         out += pl['noi_dung']
-    add(b"<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId4\"/><w:headerReference w:type=\"first\" r:id=\"rId5\"/><w:footerReference w:type=\"default\" r:id=\"rId7\"/><w:footerReference w:type=\"even\" r:id=\"rId8\"/><w:footerReference w:type=\"first\" r:id=\"")
+    out += (b'<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="rId5"/><w:footerReference w:type="default" r:id="rId7"/><w:footerReference w:type="even" r:id="rId8"/><w:footerReference w:type="first" r:id="',)
     if v['_cuoi']['_trong']:
-        add(b"rId8")
+        out += (b'rId8',)
     else:
-        add(b"rId6")
-    add(b"\"/>")
+        out += (b'rId6',)
+    out += (b'"/>',)
     if v['_cuoi']['_ngang']:
-        add(b"<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>")
+        out += (b'<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>',)
     else:
-        add(b"<w:pgSz w:w=\"11906\" w:h=\"16838\"/>")
-    add(b"<w:pgMar w:top=\"1134\" w:right=\"850\" w:bottom=\"1134\" w:left=\"1701\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/><w:pgNumType w:start=\"1\"/><w:cols w:space=\"720\"/><w:titlePg/></w:sectPr></w:body></w:document>")
+        out += (b'<w:pgSz w:w="11906" w:h="16838"/>',)
+    out += (b'<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/><w:pgNumType w:start="1"/><w:cols w:space="720"/><w:titlePg/></w:sectPr></w:body></w:document>',)
     return out
 
 
 def footer1_xml(v: Any) -> Pieces:
     out: Pieces = []
-    add = out.append
-    add(b"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:ftr xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\">")
+    out += (b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:ftr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">',)
     if v['lien_he']:
-        add(f"<w:p><w:pPr><w:pStyle w:val=\"KHLienHe\"/></w:pPr>{run_of(v['lien_he'])}</w:p>")
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHLienHe"/></w:pPr>', f"{run_of(v['lien_he'])}", b'</w:p>',)
     else:
-        add(b"<w:p><w:pPr><w:pStyle w:val=\"KHNgat\"/></w:pPr></w:p>")
-    add(b"</w:ftr>")
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHNgat"/></w:pPr></w:p>',)
+    out += (b'</w:ftr>',)
     return out
 
 
