@@ -81,7 +81,8 @@ def runs_xml(runs: Runs, label: str = "", bold: bool = False, italic: bool = Fal
 def written(runs: Runs, label: str = "", bold: bool = False, italic: bool = False) -> bytes:
     """Write runs with character styles, in UTF-8; none where the paragraph is so already."""
     if len(runs) == 1 and not (label or runs[0].bold or runs[0].italic):
-        return _run(runs[0].text, "")
+        text = runs[0].text
+        return _run(text, "") if len(text) > _SHORT else _short_run(text, "")
     made = [_short_run(f"{label} " if runs else label, "")] if label else []
     for run in runs:
         style = ""
@@ -107,9 +108,9 @@ def _run(text: str, style: str) -> bytes:
     return f"{head}{'<w:br/>'.join(lines)}</w:r>".encode() if chars or style else b""
 
 
-_SHORT = 8
-_short_run = lru_cache(maxsize=512)(_run)
-"""A run of few characters: numbers, full stops, which stand in every line."""
+_SHORT = 32
+_short_run = lru_cache(maxsize=2048)(_run)
+"""A run of few characters: numbers, full stops, agencies, which stand in line after line."""
 
 
 def run_of(text: str) -> str:
