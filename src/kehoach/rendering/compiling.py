@@ -108,13 +108,14 @@ class _Writer:
 
     def _output(self, node: nodes.Output, scope: _Scope) -> str:
         """Return the pieces of what stands between two statements: what is fixed is bytes."""
-        pieces = [
-            repr(one.data.encode())
-            if isinstance(one, nodes.TemplateData)
-            else f'f"{{{self.value(one, scope)}}}"'
-            for one in node.nodes
-        ]
-        return f"({', '.join(pieces)},)"
+        return f"({', '.join(self._piece(one, scope) for one in node.nodes)},)"
+
+    def _piece(self, node: nodes.Node, scope: _Scope) -> str:
+        if isinstance(node, nodes.TemplateData):
+            return repr(node.data.encode())
+        value = self.value(node, scope)
+        runs = isinstance(node, nodes.Filter) and FILTERS[node.name] == "run_of"
+        return value if runs else f'f"{{{value}}}"'
 
     def _if(self, node: nodes.If, scope: _Scope) -> Iterator[str]:
         yield f"if {self.value(node.test, scope)}:"

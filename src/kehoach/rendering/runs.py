@@ -113,11 +113,13 @@ _short_run = lru_cache(maxsize=2048)(_run)
 """A run of few characters: numbers, full stops, agencies, which stand in line after line."""
 
 
-def run_of(text: str) -> str:
-    """Return a text as the runs that docxtpl makes of it: with line breaks and tabs of Word."""
-    if text and _SPECIAL.search(text) is None:
-        return f"<w:r>{_TEXT}{text}</w:t></w:r>"
+@lru_cache(maxsize=512)
+def run_of(text: str) -> bytes:
+    """Return a text as the runs that docxtpl makes of it: with line breaks and tabs of Word.
+
+    Most of what stands around the text of a plan is the same for all of an office's.
+    """
     chars = escaped(text)
     pieces = [piece.replace("\n", f"</w:t><w:br/>{_TEXT}") for piece in chars.split("\t")]
     written = [f"<w:r>{_TEXT}{piece}</w:t></w:r>" if piece else "" for piece in pieces]
-    return "<w:r><w:tab/></w:r>".join(written)
+    return "<w:r><w:tab/></w:r>".join(written).encode()

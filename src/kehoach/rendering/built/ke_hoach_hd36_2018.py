@@ -128,7 +128,7 @@ def write_k(k: Any) -> Pieces:
             out += (b'<w:tc><w:tcPr><w:tcW w:w="', f"{widths[c_index]}", b'" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="KHDauBang"/>',)
             if k['_giu_dau']:
                 out += (b'<w:keepNext/>',)
-            out += (b'</w:pPr>', f"{run_of(c)}", b'</w:p></w:tc>',)
+            out += (b'</w:pPr>', run_of(c), b'</w:p></w:tc>',)
         out += (b'</w:tr>',)
         for h in k['hang']:
             out += (b'<w:tr><w:trPr><w:cantSplit/></w:trPr>',)
@@ -153,27 +153,27 @@ def document_xml(v: Any) -> Pieces:
     w1 = twips_of(v['cot']['dau'])
     out += (b'<w:tblStyle w:val="KHKhung"/><w:tblW w:w="', f"{sum(w1)}", b'" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCaption w:val="C\xc6\xa1 quan ban h\xc3\xa0nh; ti\xc3\xaau \xc4\x91\xe1\xbb\x81 c\xe1\xbb\xa7a \xc4\x90\xe1\xba\xa3ng"/></w:tblPr><w:tblGrid><w:gridCol w:w="', f"{w1[0]}", b'"/><w:gridCol w:w="', f"{w1[1]}", b'"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="', f"{w1[0]}", b'" w:type="dxa"/></w:tcPr>',)
     if v['co_quan_chu_quan']:
-        out += (b'<w:p><w:pPr><w:pStyle w:val="KHChuQuan"/></w:pPr>', f"{run_of(v['co_quan_chu_quan'])}", b'</w:p>',)
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHChuQuan"/></w:pPr>', run_of(v['co_quan_chu_quan']), b'</w:p>',)
     for d in v['co_quan']:
-        out += (b'<w:p><w:pPr><w:pStyle w:val="KHCoQuan"/></w:pPr>', f"{run_of(d)}", b'</w:p>',)
-    out += (b'<w:p><w:pPr><w:pStyle w:val="KHDauSao"/></w:pPr><w:r><w:t xml:space="preserve">*</w:t></w:r></w:p></w:tc><w:tc><w:tcPr><w:tcW w:w="', f"{w1[1]}", b'" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="KHTieuDe"/></w:pPr>', f"{run_of(v['tieu_de'])}", b'</w:p><w:p><w:pPr><w:pStyle w:val="KHDuongKe"/></w:pPr><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="251658241" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:align>center</wp:align></wp:positionH><wp:positionV relativeFrom="paragraph"><wp:posOffset>50800</wp:posOffset></wp:positionV><wp:extent cx="', f"{emu_of(v['ke']['tieu_de'])}", b'" cy="0"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/><wp:docPr id="1" name="\xc4\x90\xc6\xb0\xe1\xbb\x9dng k\xe1\xba\xbb d\xc6\xb0\xe1\xbb\x9bi ti\xc3\xaau \xc4\x91\xe1\xbb\x81"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="', f"{emu_of(v['ke']['tieu_de'])}", b'" cy="0"/></a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="9525"><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:prstDash val="solid"/></a:ln></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback/></mc:AlternateContent></w:r></w:p></w:tc></w:tr><w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="', f"{w1[0]}", b'" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="KHSo"/></w:pPr>', f"{run_of(v['so_ky_hieu'])}", b'</w:p>',)
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHCoQuan"/></w:pPr>', run_of(d), b'</w:p>',)
+    out += (b'<w:p><w:pPr><w:pStyle w:val="KHDauSao"/></w:pPr><w:r><w:t xml:space="preserve">*</w:t></w:r></w:p></w:tc><w:tc><w:tcPr><w:tcW w:w="', f"{w1[1]}", b'" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="KHTieuDe"/></w:pPr>', run_of(v['tieu_de']), b'</w:p><w:p><w:pPr><w:pStyle w:val="KHDuongKe"/></w:pPr><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="251658241" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:align>center</wp:align></wp:positionH><wp:positionV relativeFrom="paragraph"><wp:posOffset>50800</wp:posOffset></wp:positionV><wp:extent cx="', f"{emu_of(v['ke']['tieu_de'])}", b'" cy="0"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/><wp:docPr id="1" name="\xc4\x90\xc6\xb0\xe1\xbb\x9dng k\xe1\xba\xbb d\xc6\xb0\xe1\xbb\x9bi ti\xc3\xaau \xc4\x91\xe1\xbb\x81"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="', f"{emu_of(v['ke']['tieu_de'])}", b'" cy="0"/></a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="9525"><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:prstDash val="solid"/></a:ln></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback/></mc:AlternateContent></w:r></w:p></w:tc></w:tr><w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="', f"{w1[0]}", b'" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="KHSo"/></w:pPr>', run_of(v['so_ky_hieu']), b'</w:p>',)
     if v['du_thao']:
-        out += (b'<w:p><w:pPr><w:pStyle w:val="KHDuThao"/></w:pPr>', f"{run_of(v['du_thao'])}", b'</w:p>',)
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHDuThao"/></w:pPr>', run_of(v['du_thao']), b'</w:p>',)
     if v['do_mat']:
         out += (b'<w:p><w:pPr><w:pStyle w:val="KHDuongKe"/></w:pPr></w:p><w:tbl><w:tblPr>',)
         w2 = twips_of(v['khung']['do_mat'])
-        out += (b'<w:tblStyle w:val="KHKhung"/><w:tblW w:w="', f"{sum(w2)}", b'" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="FF0000"/><w:left w:val="single" w:sz="8" w:space="0" w:color="FF0000"/><w:bottom w:val="single" w:sz="8" w:space="0" w:color="FF0000"/><w:right w:val="single" w:sz="8" w:space="0" w:color="FF0000"/></w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCaption w:val="D\xe1\xba\xa5u ch\xe1\xbb\x89 d\xe1\xba\xabn"/></w:tblPr><w:tblGrid><w:gridCol w:w="', f"{w2[0]}", b'"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="', f"{w2[0]}", b'" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="KHDoMat"/></w:pPr>', f"{run_of(v['do_mat'])}", b'</w:p></w:tc></w:tr></w:tbl><w:p><w:pPr><w:pStyle w:val="KHDuongKe"/></w:pPr></w:p>',)
+        out += (b'<w:tblStyle w:val="KHKhung"/><w:tblW w:w="', f"{sum(w2)}", b'" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="FF0000"/><w:left w:val="single" w:sz="8" w:space="0" w:color="FF0000"/><w:bottom w:val="single" w:sz="8" w:space="0" w:color="FF0000"/><w:right w:val="single" w:sz="8" w:space="0" w:color="FF0000"/></w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCaption w:val="D\xe1\xba\xa5u ch\xe1\xbb\x89 d\xe1\xba\xabn"/></w:tblPr><w:tblGrid><w:gridCol w:w="', f"{w2[0]}", b'"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="', f"{w2[0]}", b'" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="KHDoMat"/></w:pPr>', run_of(v['do_mat']), b'</w:p></w:tc></w:tr></w:tbl><w:p><w:pPr><w:pStyle w:val="KHDuongKe"/></w:pPr></w:p>',)
     if v['do_khan']:
         out += (b'<w:p><w:pPr><w:pStyle w:val="KHDuongKe"/></w:pPr></w:p><w:tbl><w:tblPr>',)
         w3 = twips_of(v['khung']['do_khan'])
-        out += (b'<w:tblStyle w:val="KHKhung"/><w:tblW w:w="', f"{sum(w3)}", b'" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="FF0000"/><w:left w:val="single" w:sz="8" w:space="0" w:color="FF0000"/><w:bottom w:val="single" w:sz="8" w:space="0" w:color="FF0000"/><w:right w:val="single" w:sz="8" w:space="0" w:color="FF0000"/></w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCaption w:val="D\xe1\xba\xa5u ch\xe1\xbb\x89 d\xe1\xba\xabn"/></w:tblPr><w:tblGrid><w:gridCol w:w="', f"{w3[0]}", b'"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="454" w:hRule="exact"/></w:trPr><w:tc><w:tcPr><w:tcW w:w="', f"{w3[0]}", b'" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="KHDoKhan"/></w:pPr>', f"{run_of(v['do_khan'])}", b'</w:p></w:tc></w:tr></w:tbl><w:p><w:pPr><w:pStyle w:val="KHDuongKe"/></w:pPr></w:p>',)
-    out += (b'</w:tc><w:tc><w:tcPr><w:tcW w:w="', f"{w1[1]}", b'" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="KHDiaDanh"/></w:pPr>', f"{run_of(v['dia_danh_thoi_gian'])}", b'</w:p></w:tc></w:tr></w:tbl><w:p><w:pPr><w:pStyle w:val="KHTenLoai"/>',)
+        out += (b'<w:tblStyle w:val="KHKhung"/><w:tblW w:w="', f"{sum(w3)}", b'" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="FF0000"/><w:left w:val="single" w:sz="8" w:space="0" w:color="FF0000"/><w:bottom w:val="single" w:sz="8" w:space="0" w:color="FF0000"/><w:right w:val="single" w:sz="8" w:space="0" w:color="FF0000"/></w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCaption w:val="D\xe1\xba\xa5u ch\xe1\xbb\x89 d\xe1\xba\xabn"/></w:tblPr><w:tblGrid><w:gridCol w:w="', f"{w3[0]}", b'"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="454" w:hRule="exact"/></w:trPr><w:tc><w:tcPr><w:tcW w:w="', f"{w3[0]}", b'" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="KHDoKhan"/></w:pPr>', run_of(v['do_khan']), b'</w:p></w:tc></w:tr></w:tbl><w:p><w:pPr><w:pStyle w:val="KHDuongKe"/></w:pPr></w:p>',)
+    out += (b'</w:tc><w:tc><w:tcPr><w:tcW w:w="', f"{w1[1]}", b'" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="KHDiaDanh"/></w:pPr>', run_of(v['dia_danh_thoi_gian']), b'</w:p></w:tc></w:tr></w:tbl><w:p><w:pPr><w:pStyle w:val="KHTenLoai"/>',)
     if leads_in(v['ten_loai']):
         out += (b'<w:keepNext/>',)
-    out += (b'</w:pPr>', f"{run_of(v['ten_loai'])}", b'</w:p><w:p><w:pPr><w:pStyle w:val="KHTrichYeu"/>',)
+    out += (b'</w:pPr>', run_of(v['ten_loai']), b'</w:p><w:p><w:pPr><w:pStyle w:val="KHTrichYeu"/>',)
     if leads_in(v['trich_yeu']):
         out += (b'<w:keepNext/>',)
-    out += (b'</w:pPr>', f"{run_of(v['trich_yeu'])}", b'</w:p><w:p><w:pPr><w:pStyle w:val="KHGachNoi"/></w:pPr><w:r><w:t xml:space="preserve">-----</w:t></w:r></w:p>',)
+    out += (b'</w:pPr>', run_of(v['trich_yeu']), b'</w:p><w:p><w:pPr><w:pStyle w:val="KHGachNoi"/></w:pPr><w:r><w:t xml:space="preserve">-----</w:t></w:r></w:p>',)
     for g_index, g in enumerate(v['giu_truoc']):
         out += (b'<w:p><w:pPr><w:pStyle w:val="KHGiuNguyen"/>',)
         if v['_giu_giu_truoc'][g_index]:
@@ -187,26 +187,26 @@ def document_xml(v: Any) -> Pieces:
     out += v['noi_dung']
     out += (b'<w:p><w:pPr><w:pStyle w:val="KHDuongKe"/><w:keepNext/></w:pPr></w:p><w:tbl><w:tblPr>',)
     w5 = twips_of(v['cot']['cuoi'])
-    out += (b'<w:tblStyle w:val="KHKhung"/><w:tblW w:w="', f"{sum(w5)}", b'" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCaption w:val="N\xc6\xa1i nh\xe1\xba\xadn v\xc3\xa0 ng\xc6\xb0\xe1\xbb\x9di k\xc3\xbd"/></w:tblPr><w:tblGrid><w:gridCol w:w="', f"{w5[0]}", b'"/><w:gridCol w:w="', f"{w5[1]}", b'"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="', f"{w5[0]}", b'" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="KHNoiNhan"/></w:pPr>', f"{run_of(v['ten_noi_nhan'])}", b'</w:p>',)
+    out += (b'<w:tblStyle w:val="KHKhung"/><w:tblW w:w="', f"{sum(w5)}", b'" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCaption w:val="N\xc6\xa1i nh\xe1\xba\xadn v\xc3\xa0 ng\xc6\xb0\xe1\xbb\x9di k\xc3\xbd"/></w:tblPr><w:tblGrid><w:gridCol w:w="', f"{w5[0]}", b'"/><w:gridCol w:w="', f"{w5[1]}", b'"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="', f"{w5[0]}", b'" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="KHNoiNhan"/></w:pPr>', run_of(v['ten_noi_nhan']), b'</w:p>',)
     for d in v['noi_nhan']:
-        out += (b'<w:p><w:pPr><w:pStyle w:val="KHNoiNhanDong"/></w:pPr>', f"{run_of(d)}", b'</w:p>',)
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHNoiNhanDong"/></w:pPr>', run_of(d), b'</w:p>',)
     if v['nguoi_soan_thao']:
-        out += (b'<w:p><w:pPr><w:pStyle w:val="KHSoanThao"/></w:pPr>', f"{run_of(v['nguoi_soan_thao'])}", b'</w:p>',)
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHSoanThao"/></w:pPr>', run_of(v['nguoi_soan_thao']), b'</w:p>',)
     out += (b'</w:tc><w:tc><w:tcPr><w:tcW w:w="', f"{w5[1]}", b'" w:type="dxa"/></w:tcPr>',)
     for d in v['quyen_han']:
-        out += (b'<w:p><w:pPr><w:pStyle w:val="KHQuyenHan"/></w:pPr>', f"{run_of(d)}", b'</w:p>',)
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHQuyenHan"/></w:pPr>', run_of(d), b'</w:p>',)
     if v['chuc_vu']:
-        out += (b'<w:p><w:pPr><w:pStyle w:val="KHChucVu"/></w:pPr>', f"{run_of(v['chuc_vu'])}", b'</w:p>',)
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHChucVu"/></w:pPr>', run_of(v['chuc_vu']), b'</w:p>',)
     if v['chuc_vu_khac']:
-        out += (b'<w:p><w:pPr><w:pStyle w:val="KHChucVuKhac"/></w:pPr>', f"{run_of(v['chuc_vu_khac'])}", b'</w:p><w:p><w:pPr><w:pStyle w:val="KHHoTenDuoi"/></w:pPr>', f"{run_of(v['ho_ten'])}", b'</w:p>',)
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHChucVuKhac"/></w:pPr>', run_of(v['chuc_vu_khac']), b'</w:p><w:p><w:pPr><w:pStyle w:val="KHHoTenDuoi"/></w:pPr>', run_of(v['ho_ten']), b'</w:p>',)
     else:
-        out += (b'<w:p><w:pPr><w:pStyle w:val="KHHoTen"/></w:pPr>', f"{run_of(v['ho_ten'])}", b'</w:p>',)
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHHoTen"/></w:pPr>', run_of(v['ho_ten']), b'</w:p>',)
     out += (b'</w:tc></w:tr></w:tbl>',)
     if v['lien_he']:
         out += (b'<w:p><w:pPr><w:pStyle w:val="KHLienHe"/>',)
         if leads_in(v['lien_he']):
             out += (b'<w:keepNext/>',)
-        out += (b'</w:pPr>', f"{run_of(v['lien_he'])}", b'</w:p>',)
+        out += (b'</w:pPr>', run_of(v['lien_he']), b'</w:p>',)
     out += v['giu_sau']
     if not v['phu_luc']:
         out += (b'<w:p><w:pPr><w:pStyle w:val="KHNgat"/></w:pPr></w:p>',)
@@ -229,13 +229,13 @@ def document_xml(v: Any) -> Pieces:
         out += (b'<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/><w:pgNumType w:start="1"/><w:cols w:space="720"/><w:titlePg/></w:sectPr></w:pPr></w:p><w:p><w:pPr><w:pStyle w:val="KHPhuLuc"/>',)
         if leads_in(pl['so']):
             out += (b'<w:keepNext/>',)
-        out += (b'</w:pPr>', f"{run_of(pl['so'])}", b'</w:p><w:p><w:pPr><w:pStyle w:val="KHTenPhuLuc"/>',)
+        out += (b'</w:pPr>', run_of(pl['so']), b'</w:p><w:p><w:pPr><w:pStyle w:val="KHTenPhuLuc"/>',)
         if leads_in(pl['ten']):
             out += (b'<w:keepNext/>',)
-        out += (b'</w:pPr>', f"{run_of(pl['ten'])}", b'</w:p><w:p><w:pPr><w:pStyle w:val="KHKemTheo"/>',)
+        out += (b'</w:pPr>', run_of(pl['ten']), b'</w:p><w:p><w:pPr><w:pStyle w:val="KHKemTheo"/>',)
         if leads_in(pl['kem_theo']):
             out += (b'<w:keepNext/>',)
-        out += (b'</w:pPr>', f"{run_of(pl['kem_theo'])}", b'</w:p>',)
+        out += (b'</w:pPr>', run_of(pl['kem_theo']), b'</w:p>',)
         out += pl['noi_dung']
     out += (b'<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="',)
     if v['_cuoi']['_trong']:
@@ -260,7 +260,7 @@ def header2_xml(v: Any) -> Pieces:
     out: Pieces = []
     out += (b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">',)
     if v['luu_hanh']:
-        out += (b'<w:p><w:pPr><w:pStyle w:val="KHLuuHanh"/></w:pPr>', f"{run_of(v['luu_hanh'])}", b'</w:p>',)
+        out += (b'<w:p><w:pPr><w:pStyle w:val="KHLuuHanh"/></w:pPr>', run_of(v['luu_hanh']), b'</w:p>',)
     else:
         out += (b'<w:p><w:pPr><w:pStyle w:val="KHNgat"/></w:pPr></w:p>',)
     out += (b'</w:hdr>',)
