@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,9 @@ from kehoach.pdf import find_engine
 # A busy machine is no fault of the program: examples are not timed.
 settings.register_profile("kehoach", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("kehoach")
+
+# A shell that runs the tests in the background has them ignore Ctrl-C, and so what they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _need(tool: Path | None, name: str) -> Path:
