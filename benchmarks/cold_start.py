@@ -1,9 +1,9 @@
 """Cold starts as ratios in one run: ``python benchmarks/cold_start.py [SPEC]``.
 
-`kehoach --help` against a bare interpreter; one `kehoach render` against a script that calls
-docxtpl directly on the same template with the same view. Commands take turns; medians of whole
-processes, in processor time, which a busy machine changes little, and by the clock. Run it with
-the Python that has kehoach installed (not in place); POSIX only.
+`kehoach --help` against a bare interpreter; one `kehoach render` (of the medium plan, or of SPEC)
+against a script that calls docxtpl directly on the same template with the same view. Commands
+take turns; medians of whole processes, in processor time, which a busy machine changes little,
+and by the clock. Run it with the Python that has kehoach installed (not in place); POSIX only.
 """
 
 from __future__ import annotations
@@ -19,9 +19,10 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+from sized_plans import plan_text
+
 from rendering import plain_view
 
-ROOT = Path(__file__).parents[1]
 RUNS = 15
 DOCXTPL = """
 import pickle, sys
@@ -76,12 +77,16 @@ def cost(command: list[str]) -> Cost:
 
 def main() -> None:
     """Print the ratios."""
-    spec = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "plans/dak-lak-2026-par-index.yaml"
     from kehoach.resources import templates_dir
 
-    program = [shutil.which("kehoach", path=str(Path(sys.executable).parent)) or "kehoach"]
+    found_program = shutil.which("kehoach", path=str(Path(sys.executable).parent))
+    if found_program is None:
+        sys.exit("kehoach is not installed beside this Python")
+    program = [found_program]
     with tempfile.TemporaryDirectory() as name:
         room = Path(name)
+        spec = Path(sys.argv[1]) if len(sys.argv) > 1 else room / "medium.yaml"
+        (room / "medium.yaml").write_text(plan_text("medium"), encoding="utf-8")
         write_view(spec, room / "view.pickle")
         (room / "rival.py").write_text(DOCXTPL, encoding="utf-8")
         template = str(templates_dir() / "ke-hoach.docx")
