@@ -54,6 +54,7 @@ def section(text: str) -> str:
 
 FORM = {
     "a key given twice": ("KH907", spec("số: 5\n‸số: 6")),
+    "a key given twice, the second time wrongly": ("KH907 KH915", spec("số: 5\n‸số: ‸năm")),
     "a key given twice in two spellings": ("KH907", task("chủ trì: A", "‸chu_tri: B")),
     "a block given twice in two spellings": ("KH907", section("gạch: [a]\n    ‸gach: [b]")),
     "both nội dung and blocks beside it": ("KH920", section("nội dung: [a]\n    ‸điểm: [b]")),

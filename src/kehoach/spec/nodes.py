@@ -108,8 +108,11 @@ def find(root: yaml.Node, loc: Sequence[str | int]) -> tuple[yaml.Node | None, y
 
 
 def _child(node: yaml.MappingNode, name: str) -> tuple[yaml.Node, yaml.Node] | None:
-    """Return key and value of the key named so: letter for letter first, then by fold."""
-    exact = (pair for pair in node.value if pair[0].value == name)
+    """Return key and value of the key named so: letter for letter first, then by fold.
+
+    Of one written twice the last is read, and found.
+    """
+    exact = (pair for pair in reversed(node.value) if pair[0].value == name)
     texts = (pair for pair in node.value if isinstance(pair[0].value, str))
     alike = (pair for pair in texts if fold(pair[0].value) == fold(name))
     return next(exact, None) or next(alike, None)
