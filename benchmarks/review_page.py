@@ -2,7 +2,7 @@
 
 Measured beside an empty page in the same run, medians: from the address typed to a list that can
 be filtered, and from each letter typed to the list as it is shown after. Exit 1 when the page
-takes 2 s or a letter 0,1 s.
+takes 2 s or a letter 0.1 s.
 """
 
 from __future__ import annotations

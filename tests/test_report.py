@@ -253,3 +253,18 @@ def test_errors_of_many_places_each_stand_with_their_line() -> None:
 def test_the_same_warning_without_a_place_is_counted() -> None:
     nowhere = [warned(1)._replace(place=Place("a.yaml"))] * 2
     assert describe_all(nowhere).endswith("    Còn 1 chỗ như vậy.")
+
+
+def test_without_a_suggestion_none_is_told() -> None:
+    for code, entry in catalog().items():
+        if "with_hint" in entry:
+            given = dict.fromkeys(_fields(" ".join(entry["vi"] + [entry["with_hint"]["vi"]])), "x")
+            bare, hinted = (
+                words(Problem(code, args={**given, "hint": hint})) for hint in ("", "gợi ý")
+            )
+            assert "“”" not in bare[1] and "gợi ý" not in bare[1], code
+            assert "gợi ý" in hinted[1], code
+
+
+def _fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}

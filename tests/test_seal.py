@@ -91,6 +91,8 @@ def test_only_equal_parts_have_equal_seals(one: dict[str, bytes], two: dict[str,
 def test_names_and_contents_do_not_run_into_each_other() -> None:
     assert seal({"a": b"bc"}) != seal({"ab": b"c"})
     assert seal({"a": b"", "b": b""}) != seal({"a": b"b"})
+    length = bytes(7)
+    assert seal({"a": length + b"\1x"}) != seal({f"a{length.decode()}\t": b"x"})
 
 
 def test_the_seal_passes_over_the_part_that_carries_it() -> None:

@@ -14,6 +14,8 @@ from kehoach.zipped import Member, deflated, joined, members_of, stored, unpacke
 
 names = st.text(st.sampled_from("abđ_/.[]"), min_size=1, max_size=9)
 parts = st.dictionaries(names, st.binary(max_size=400), max_size=5)
+repeated = st.builds(bytes.__mul__, st.binary(min_size=1, max_size=9), st.integers(0, 2000))
+"""Parts shorter and longer than those that are deflated with a smaller window."""
 
 
 def by_zipfile(contents: dict[str, bytes], level: int, method: int = ZIP_DEFLATED) -> bytes:
@@ -26,13 +28,34 @@ def by_zipfile(contents: dict[str, bytes], level: int, method: int = ZIP_DEFLATE
     return target.getvalue()
 
 
-@given(parts, st.sampled_from([1, 6, 9]))
-def test_the_bytes_are_those_of_zipfile(contents: dict[str, bytes], level: int) -> None:
-    made = zipped(contents, level)
-    assert made == by_zipfile(contents, level)
+def told(made: bytes) -> list[dict[str, object]]:
+    """All that a package says of its members but where they stand and how long they are packed."""
+    packed = ("header_offset", "compress_size", "orig_filename", "_raw_time", "_end_offset")
+    with ZipFile(BytesIO(made)) as opened:
+        return [
+            {key: getattr(one, key, None) for key in one.__slots__ if key not in packed}
+            for one in opened.infolist()
+        ]
+
+
+@given(st.dictionaries(names, st.one_of(repeated, st.binary(max_size=400)), max_size=5))
+def test_zipfile_reads_what_it_would_have_written(contents: dict[str, bytes]) -> None:
+    made = zipped(contents)
+    assert told(made) == told(by_zipfile(contents, 6))
     with ZipFile(BytesIO(made)) as opened:
         assert opened.testzip() is None
         assert {name: opened.read(name) for name in opened.namelist()} == contents
+
+
+@given(st.dictionaries(names, repeated.filter(lambda one: len(one) > 4096), max_size=3))
+def test_longer_parts_are_those_of_zipfile_to_the_byte(contents: dict[str, bytes]) -> None:
+    assert zipped(contents, 6) == by_zipfile(contents, 6)
+
+
+def test_a_short_part_is_hardly_longer_than_zipfile_would_have_it() -> None:
+    for size in (10, 500, 4096):
+        content = (bytes(range(97, 123)) * 200)[:size]
+        assert len(zipped({"a": content})) <= len(by_zipfile({"a": content}, 6)) + 8
 
 
 @given(parts)

@@ -1,7 +1,8 @@
 """Parts → a package whose bytes depend on the parts alone: no clock, no system in it.
 
 Members are written as they are, already deflated or to be stored: a part that many documents share
-is deflated once. The bytes are those of :mod:`zipfile`, which would deflate each part again.
+is deflated once. Headers and listing are those of :mod:`zipfile`, and so are the parts, but for
+short ones, which are deflated with a smaller window.
 """
 
 from __future__ import annotations

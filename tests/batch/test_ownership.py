@@ -14,6 +14,7 @@ from season import contents, fates, manifest, rendered, write
 
 from kehoach import pdf
 from kehoach.batch import Fate, Options, Outcome, find_specs, render_all, slots
+from kehoach.batch.holding import holdings, other_holder
 from kehoach.batch.manifest import MANIFEST
 from kehoach.cli import run
 from kehoach.report import words
@@ -313,3 +314,16 @@ def test_rows_of_one_name_are_told_apart_by_who_made_the_file(
     for rows in ([failed, row], [row, failed]):
         (out / MANIFEST).write_text(json.dumps({**data, "documents": rows}), encoding="utf-8")
         kept_for(rendered(first, out)[0], Path(os.path.normpath(second)), out / "kh.docx")
+
+
+def test_what_the_disk_cannot_tell_counts_as_there(
+    out: Path, first: Path, second: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unanswered(path: Path, **_: bool) -> bool:
+        raise PermissionError(path)
+
+    row = {"docx": "a.docx", "spec": "x.yaml", "output": {"docx": "1"}}
+    held = holdings([json.dumps(row).encode()])
+    assert other_holder(out, held, second, "a.docx") is None
+    monkeypatch.setattr(Path, "exists", unanswered)
+    assert other_holder(out, held, second, "a.docx") == (out / "a.docx", out / "x.yaml")

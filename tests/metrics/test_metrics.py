@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 sys.path.insert(0, str(Path(__file__).parent))
 from advances import COMMITTED, advances
 
+from kehoach import metrics
 from kehoach.metrics import MM_PER_PT, STYLES, text_width, widest, widest_line, wrap
 
 
@@ -68,3 +69,11 @@ def test_the_widest_of_some_words() -> None:
     words = ["a", "nghiêng", "của"]
     assert widest(words, 13, bold=True) == text_width("nghiêng", 13, bold=True)
     assert widest([], 13) == 0
+
+
+def test_no_more_words_are_kept_than_a_season_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(metrics, "_MOST_WORDS", 100)
+    for number in range(1000):
+        widest([f"từ{number}"], 13, bold=True)
+    assert len(metrics._words(True, False)) <= 100
+    assert widest(["từ5"], 13, bold=True) == text_width("từ5", 13, bold=True)

@@ -19,7 +19,7 @@ from kehoach.compose.sheet import Annex, Cell, Column, Kept, Line, Part, Sheet, 
 from kehoach.errors import BadInput
 from kehoach.rendering import by_docxtpl, render_docx
 from kehoach.rendering.compiling import function_of
-from kehoach.rendering.keeping import Irregular
+from kehoach.rendering.keeping import NotCompiled
 from kehoach.rendering.package import unpack
 from kehoach.rendering.quick import rendered
 from kehoach.standards import IDS, load
@@ -119,7 +119,7 @@ parts = st.lists(st.sampled_from([LINE, LEAD, EMPTY, TABLE, table(), END]), min_
 def is_irregular(one: Sheet) -> bool:
     try:
         quick(one)
-    except Irregular:
+    except NotCompiled:
         return True
     return False
 

@@ -119,6 +119,12 @@ def test_a_typed_number_stands_as_typed_in_those_below() -> None:
     assert found[3].startswith("2{.8. | D")
 
 
+def test_a_typed_number_of_another_kind_takes_none_of_the_series() -> None:
+    tree = "nội dung: [{mục: A}, {mục: B, số: Riêng}, {mục: C}, {mục: D, số: V.}, {mục: E}]"
+    labels = [line.split(" | ")[1] for line in body(tree)]
+    assert labels == ["I.", "Riêng", "II.", "V.", "VI."]
+
+
 def test_letters_run_through_d_with_stroke_to_y() -> None:
     points = [line.split(" | ")[1] for line in body(f"nội dung: [{{điểm: [{'x, ' * 24}x]}}]")]
     assert points[:8] == ["a)", "b)", "c)", "d)", "đ)", "e)", "g)", "h)"]

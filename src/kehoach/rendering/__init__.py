@@ -6,7 +6,7 @@ One function, :func:`render_docx`, stands between the rest of the program and Wo
 from __future__ import annotations
 
 from kehoach.compose.sheet import Sheet
-from kehoach.rendering.keeping import Irregular
+from kehoach.rendering.keeping import NotCompiled
 from kehoach.rendering.view import view_of
 from kehoach.standards import Standard, load
 from kehoach.zipped import LEVEL
@@ -25,7 +25,7 @@ def render_docx(sheet: Sheet, template: bytes | None = None, level: int = LEVEL)
     standard = load(sheet.standard)
     try:
         return rendered(sheet, standard, template, level)
-    except Irregular:
+    except NotCompiled:
         return by_docxtpl(sheet, standard, template, level)
 
 

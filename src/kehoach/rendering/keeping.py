@@ -21,8 +21,8 @@ class Keeps:
     titles: set[int] = field(default_factory=set)
 
 
-class Irregular(Exception):
-    """The order of the parts is none that is foreseen: the document itself must be looked at."""
+class NotCompiled(Exception):
+    """A sheet or template that the compiled templates do not cover: docxtpl renders it."""
 
 
 def leads_in(text: str) -> bool:
@@ -35,7 +35,7 @@ def keeps(parts: Sequence[Part], body_end: str, signed: bool = False) -> Keeps:
 
     Lead-ins stay with their lists, a closing mark on a line of its own (``body_end``) with the
     last row of the table before it, and where the signature block follows (``signed``), the end
-    of the text with that. Raises :class:`Irregular` where this goes beyond the parts.
+    of the text with that. Raises :class:`NotCompiled` where this goes beyond the parts.
     """
     texts = [_text(part) for part in parts]
     kept = Keeps({index for index, text in enumerate(texts) if text and text[-1] == ":"})
@@ -58,7 +58,7 @@ def _keep_back(texts: list[str | None], index: int, kept: Keeps) -> int:
         kept.paragraphs.add(index)
         index -= 1
     if index < 0:
-        raise Irregular
+        raise NotCompiled
     return index
 
 

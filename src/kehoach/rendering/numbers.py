@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kehoach.compose.sheet import Annex, Sheet
-from kehoach.rendering.keeping import Irregular, leads_in
+from kehoach.rendering.keeping import NotCompiled, leads_in
 from kehoach.rendering.namespaces import EMU_PER_MM
 from kehoach.rendering.styles import twips
 from kehoach.standards import Standard
@@ -19,17 +19,17 @@ from kehoach.text.markup import Runs, plain
 def numbers_of(sheet: Sheet, standard: Standard) -> dict[str, Any]:
     """Return what is kept of the lines around the text, and the last section.
 
-    Raises :class:`Irregular` for what only the finished XML can tell.
+    Raises :class:`NotCompiled` for what only the finished XML can tell.
     """
     end = standard.wording["body_end"]
     if sheet.kept.header or sheet.kept.footer:
-        raise Irregular
+        raise NotCompiled
     named = [
         text for annex in sheet.annexes for text in (annex.number, annex.title, annex.enclosed)
     ]
     kind = (sheet.kind or standard.components["ten_loai"].text).strip("-")
     if any(text.strip() == end for text in (kind, sheet.title, sheet.contact, *named)):
-        raise Irregular
+        raise NotCompiled
     return {
         "_giu_can_cu": _led(sheet.bases, end),
         "_giu_giu_dau": _led([line.runs for line in sheet.kept.top], end),
@@ -54,7 +54,7 @@ def _section(annex: Annex | None, sheet: Sheet, standard: Standard) -> dict[str,
 def _led(lines: Sequence[Runs], end: str) -> list[bool]:
     texts = list(map(plain, lines))
     if any(text.strip() == end for text in texts):
-        raise Irregular
+        raise NotCompiled
     return list(map(leads_in, texts))
 
 

@@ -4,7 +4,7 @@ docxtpl turns a template into jinja2 source once (``patch_xml``); here that is d
 template is built, and the source is compiled to Python (:mod:`compiling`), so that a document
 costs no more than putting its strings together. Parts of the template that no plan changes stay
 deflated as they are. A template that is not a built-in one, to the byte, or a sheet that only the
-finished XML can judge (:class:`keeping.Irregular`) goes through docxtpl itself; a test and
+finished XML can judge (:class:`keeping.NotCompiled`) goes through docxtpl itself; a test and
 ``benchmarks/rendering.py --equal`` hold that both ways give the same document.
 """
 
@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kehoach.compose.sheet import Sheet
-from kehoach.rendering.keeping import Irregular, keeps
+from kehoach.rendering.keeping import NotCompiled, keeps
 from kehoach.rendering.numbers import numbers_of, sections_before
 from kehoach.rendering.properties import core_properties
 from kehoach.rendering.runs import encoded
@@ -47,12 +47,12 @@ class _Built(NamedTuple):
 def rendered(sheet: Sheet, standard: Standard, template: bytes | None, level: int) -> bytes:
     """Return the sealed .docx of a sheet on the built-in template of its standard.
 
-    ``template`` may be that template's bytes. Raises :class:`Irregular` for a sheet or a template
+    ``template`` may be that template's bytes. Raises :class:`NotCompiled` for a sheet or a template
     that is for docxtpl.
     """
     built = _built(standard.template)
     if template is not None and sha256(template).hexdigest() != built.digest:
-        raise Irregular
+        raise NotCompiled
     view = _view(sheet, standard, built.writer)
     parts, known = dict(built.parts), dict(built.members)
     for name, write in built.writers.items():

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from kehoach.compose.sheet import Cell, CellKind, Line, LineKind, Part, Table
-from kehoach.rendering.keeping import Irregular, Keeps
+from kehoach.rendering.keeping import Keeps, NotCompiled
 from kehoach.rendering.numbers import twips_of
 from kehoach.rendering.runs import Pieces, encoded, written
 from kehoach.rendering.view import BOLD_LINES, table_head
@@ -59,7 +59,7 @@ class Writer:
     ) -> list[bytes]:
         """Return the XML of each part of a text that is ``room`` mm wide.
 
-        Raises :class:`Irregular` for a table with joined cells.
+        Raises :class:`NotCompiled` for a table with joined cells.
         """
         made = []
         for index, part in enumerate(parts):
@@ -73,7 +73,7 @@ class Writer:
 
     def _table(self, table: Table, index: int, keeps: Keeps, head: dict[str, Any]) -> bytes:
         if table.spans:
-            raise Irregular
+            raise NotCompiled
         kept_last = index in keeps.last_rows
         head["_giu"] = index in keeps.paragraphs
         head["_giu_ten"] = index in keeps.titles

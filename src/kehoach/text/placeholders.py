@@ -43,7 +43,9 @@ class Placeholders:
     numbering: Numbering
     short_name: str
     full_name: str
-    _known: dict[str, str | Unresolved] = field(default_factory=dict, init=False, repr=False)
+    _known: dict[str, str | Unresolved] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def expand(self, text: str) -> str:
         """Return the text with every known placeholder replaced; others stand as typed."""
