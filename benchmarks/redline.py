@@ -1,18 +1,18 @@
 """A redline against rendering, as a ratio in one run: ``python benchmarks/redline.py``.
 
 Two specs of 600 paragraphs each are compared, once with every tenth paragraph edited and once
-with every paragraph edited; renders of both take turns with the comparison; medians.
+with every paragraph edited; renders of both take turns with the comparison; medians of processor
+time.
 """
 
 from __future__ import annotations
 
-import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+
+from turns import medians
 
 RUNS = 7
 SECTIONS, EACH = 60, 9
@@ -40,17 +40,6 @@ def spec(every: int = 0) -> str:
     return "\n".join(lines) + "\n"
 
 
-def medians(works: dict[str, Callable[[], object]]) -> dict[str, float]:
-    """Return the median wall time in seconds of each work; the works take turns."""
-    times: dict[str, list[float]] = {name: [] for name in works}
-    for _ in range(RUNS + 1):
-        for name, work in works.items():
-            start = time.perf_counter()
-            work()
-            times[name].append(time.perf_counter() - start)
-    return {name: statistics.median(seconds[1:]) for name, seconds in times.items()}
-
-
 def main() -> None:
     """Print the times and the ratios; exit 1 when one is 5 or more."""
     worst = 0.0
@@ -73,11 +62,12 @@ def _measured(old: Path, new: Path, folder: Path, told: str) -> float:
     day = date(2026, 11, 22)
     found = medians(
         {
-            "render": lambda: [render(plan) for plan in plans],
-            "documents": lambda: diff(*files, day),
-            "read and render": lambda: [render(load(source)) for source in (old, new)],
-            "specs": lambda: diff(old, new, day),
-        }
+            "render": lambda _: [render(plan) for plan in plans],
+            "documents": lambda _: diff(*files, day),
+            "read and render": lambda _: [render(load(source)) for source in (old, new)],
+            "specs": lambda _: diff(old, new, day),
+        },
+        RUNS,
     )
     worst = 0.0
     print(f"{told}:")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kehoach.problem import Problem
     from kehoach.redline import Side
     from kehoach.redline.changes import Change, Note
+    from kehoach.redline.package import File
 
 _DOCX = ".docx"
 
@@ -35,6 +36,7 @@ class _Opened:
     path: Path
     docx: bytes = b""
     plan: Plan | None = None
+    file: File | None = None
 
 
 def compare(old: Path, new: Path, day: date) -> Comparison:
@@ -113,8 +115,7 @@ def _open(path: Path) -> _Opened:
         return _Opened(path, plan=read_spec(data, str(path), register_of(path, data)).plan)
     if kind != _DOCX:
         raise BadInput.of("KH992", path=str(path))
-    File(data, str(path))  # refuses what cannot be read, so that both files are told at once
-    return _Opened(path, data)
+    return _Opened(path, data, file=File(data, str(path)))
 
 
 def _sides(old: _Opened, new: _Opened) -> tuple[Side, Side]:
@@ -136,7 +137,7 @@ def _side(file: _Opened, twin: Plan | None) -> Side:
     from kehoach.rendering import render_docx
 
     if file.plan is None:
-        return Side(file.docx, str(file.path))
+        return Side(file.docx, str(file.path), opened=file.file)
     marked = render_docx(compose(twin)) if twin is not None else b""
     docx = render_docx(compose(file.plan))
     return Side(docx, str(file.path), marked, _references(file.plan))

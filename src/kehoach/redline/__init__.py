@@ -43,6 +43,12 @@ class Side:
     file: str = ""
     marked: bytes = b""
     references: tuple[tuple[str, str], ...] = ()
+    opened: File | None = None
+    """The file, where it is opened already; it is changed while the two are compared."""
+
+    def open(self) -> File:
+        """Return the file opened. Raises :class:`BadInput` for one that cannot be read."""
+        return self.opened or File(self.docx, self.file)
 
 
 @dataclass(frozen=True)
@@ -62,7 +68,7 @@ def redline(old: Side, new: Side, day: date) -> Redline:
 
     Raises :class:`kehoach.errors.BadInput` for a file that is unsafe or cannot be read.
     """
-    before, after = File(old.docx, old.file), File(new.docx, new.file)
+    before, after = old.open(), new.open()
     formats = Formats(before, after)
     for file in (before, after):
         settled(file.tree)

@@ -16,6 +16,8 @@ from kehoach.redline.tables import form_of, merged_table, whole_table
 from kehoach.redline.walking import blocks_of, cells_of, rows_of
 from kehoach.redline.wordml import mark
 
+_SECTION = f"{W}sectPr"
+
 Names = dict[Any, str]
 """Stable names of pieces (labels, codes of tasks) by the paragraph that bears them."""
 
@@ -43,7 +45,6 @@ class Merger:
     desk: Desk
     names: Names = field(default_factory=dict)
     log: Log = field(default_factory=Log)
-    texts: dict[Any, str] = field(default_factory=dict)
     moves: int = 0
 
     def body(self, old: Any, new: Any) -> list[Any]:
@@ -74,9 +75,7 @@ class Merger:
 
     def text(self, paragraph: Any) -> str:
         """Return the text of a paragraph of either document."""
-        if paragraph not in self.texts:
-            self.texts[paragraph] = self.desk.line(paragraph).text
-        return self.texts[paragraph]
+        return self.desk.text(paragraph)
 
     def row_text(self, row: Any) -> str:
         """Return the words of a row, cell by cell."""
@@ -134,7 +133,7 @@ class Merger:
         text = self.text(new)
         self.log.pass_by(text)
         if edit.replaced:
-            was, now = (self.desk.line(one).told for one in (old, new))
+            was, now = self.desk.told(old), self.desk.told(new)
             self.log.add(Change("changed", "đoạn", was, now, edit.replaced))
         return Piece(edit.element)
 
@@ -144,7 +143,7 @@ class Merger:
             self.tell(kind, "bảng", self.row_text(rows_of(block)[0]))
             return Piece(whole_table(block, "ins", self), "ins")
         self.log.pass_by(self.text(block))
-        self.tell(kind, "đoạn", self.desk.line(block).told)
+        self.tell(kind, "đoạn", self.desk.told(block))
         return Piece(inserted(block, self.desk, move), "ins", move)
 
     def _removed(self, block: Any, move: str) -> Piece:
@@ -153,7 +152,7 @@ class Merger:
                 self.tell("removed", "bảng", self.row_text(rows_of(block)[0]))
             return Piece(whole_table(block, "del", self), "del")
         if not move:
-            self.tell("removed", "đoạn", self.desk.line(block).told)
+            self.tell("removed", "đoạn", self.desk.told(block))
         return Piece(deleted(block, self.desk, move), "del", move)
 
     def tell(self, kind: Kind, what: str, text: str) -> None:
@@ -164,7 +163,9 @@ class Merger:
 
 
 def _ends_section(paragraph: Any) -> bool:
-    return paragraph.find(f"{P_PR}/{W}sectPr") is not None
+    first = next(iter(paragraph), None)  # where its properties stand, if it has any
+    properties = first if first is None or first.tag == P_PR else paragraph.find(P_PR)
+    return properties is not None and properties.find(_SECTION) is not None
 
 
 def _ends_apart(pairs: list[Pair], old: list[Any], new: list[Any]) -> bool:

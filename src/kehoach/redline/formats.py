@@ -40,7 +40,7 @@ class Formats:
 
     def differ(self, old: Any, new: Any) -> bool:
         """True when two paragraphs of the same words look otherwise."""
-        if self._dressed_alike and _raw(old) == _raw(new):
+        if self._dressed_alike and (_whole(old) == _whole(new) or _raw(old) == _raw(new)):
             return False
         looks = [side.get(one) for one, side in zip((old, new), self._looks, strict=True)]
         return None not in looks and looks[0] != looks[1]
@@ -81,6 +81,10 @@ def _in_margins(file: File) -> Iterator[str]:
         texts = () if root is None else (node.text or "" for node in root.iter(f"{W}t"))
         if words := re.sub(r"[\d\s]+", " ", normalize("NFC", "".join(texts))).strip():
             yield words
+
+
+def _whole(paragraph: Any) -> bytes:
+    return bytes(etree.tostring(paragraph, with_tail=False))
 
 
 def _raw(paragraph: Any) -> list[bytes]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
@@ -93,7 +95,39 @@ def is_word(text: str) -> bool:
 
 
 _WORD = re.compile(r"[\w\u0300-\u036f]+")
+_FIRST, _LAST = re.compile(r"\A[\w\u0300-\u036f]+"), re.compile(r"[\w\u0300-\u036f]+\Z")
+"""A word at the beginning, at the end of a text: the rest of it may stand beyond."""
 _WORDS = re.compile(r"[\w\u0300-\u036f]+|[^\w\u0300-\u036f]", re.DOTALL)
+
+
+def shared_items(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:
+    """Return how many items two lists begin and end with in common, none counted twice."""
+    start, shortest = 0, min(len(before), len(after))
+    while start < shortest and before[start] == after[start]:
+        start += 1
+    end = 0
+    while end < shortest - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    return start, end
+
+
+def shared_ends(old: str, new: str) -> tuple[int, int]:
+    """Return how many characters two texts begin and end with in common, cut between words."""
+    most = min(len(old), len(new))
+    begin = _LAST.split(old[: _length(most, lambda n: old[:n] == new[:n])])[0]
+    head = len(begin)
+    old, new, most = old[head:], new[head:], most - head
+    count = _length(most, lambda n: old[len(old) - n :] == new[len(new) - n :])
+    end = _FIRST.split(old[len(old) - count :])[-1]
+    before, after = (split_words(one[: len(one) - len(end)]) for one in (old, new))
+    first, last = shared_items(before, after)
+    head += sum(map(len, before[:first]))
+    return head, len(end) + sum(map(len, before[len(before) - last :]))
+
+
+def _length(most: int, holds: Callable[[int], bool]) -> int:
+    """Return the greatest number up to ``most`` that holds; those below one that holds do, too."""
+    return bisect_left(range(1, most + 1), True, key=lambda n: not holds(n))
 
 
 def reference(old: str, new: str) -> Reference | None:
@@ -101,12 +135,7 @@ def reference(old: str, new: str) -> Reference | None:
     if old == new:
         return None
     a, b = split_words(old), split_words(new)
-    start = 0
-    while start < min(len(a), len(b)) and a[start] == b[start]:
-        start += 1
-    end = 0
-    while end < min(len(a), len(b)) - start and a[-1 - end] == b[-1 - end]:
-        end += 1
+    start, end = shared_items(a, b)
     was, now = ("".join(words[start : len(words) - end]) for words in (a, b))
     return Reference(was, now, "".join(a[:start]), "".join(a[len(a) - end :]))
 

@@ -52,13 +52,29 @@ def matched(old: Sequence[Known], new: Sequence[Known]) -> list[Pair]:
     return _Matching(old, new).pairs()
 
 
+class _Bags(dict[str, frozenset[str]]):
+    """The words of a text, asked for once; one that stands again is another word."""
+
+    def __missing__(self, text: str) -> frozenset[str]:
+        bag: set[str] = set()
+        for word in text.split():
+            again = 1
+            one = word
+            while one in bag:
+                again += 1
+                one = f"{word} {again}"
+            bag.add(one)
+        self[text] = found = frozenset(bag)
+        return found
+
+
 class _Matching:
     def __init__(self, old: Sequence[Known], new: Sequence[Known]) -> None:
         shared = {one.name for one in old} & {one.name for one in new}
         self.old = [_with(one, shared) for one in old]
         self.new = [_with(one, shared) for one in new]
         self.apart = (_unshared(old, shared), _unshared(new, shared))
-        self.bags: dict[str, frozenset[str]] = {}
+        self.bags = _Bags()
 
     def pairs(self) -> list[Pair]:
         partner = self._named()
@@ -99,8 +115,8 @@ class _Matching:
 
     def _changed(self, old: range, new: range) -> dict[int, int]:
         """Pair what is most alike first, never crossing a pair that is made."""
-        scored = ((self._score(i, j), i, j) for i, j in self._candidates(old, new))
-        best = sorted((one for one in scored if one[0] >= _ALIKE), key=lambda s: (-s[0], s[1:]))
+        scored = [(-self._score(i, j), i, j) for i, j in self._candidates(old, new)]
+        best = sorted([one for one in scored if one[0] <= -_ALIKE])
         partner: dict[int, int] = {}
         taken: set[int] = set()
         order: list[int] = []
@@ -116,11 +132,11 @@ class _Matching:
             return ((i, j) for i in old for j in new)
         places: defaultdict[str, list[int]] = defaultdict(list)
         for j in new:
-            for word in self._bag(self.new[j].text):
+            for word in self.bags[self.new[j].text]:
                 places[word].append(j)
         found: set[tuple[int, int]] = set()
         for i in old:
-            for word in self._bag(self.old[i].text):
+            for word in self.bags[self.old[i].text]:
                 if len(places.get(word, ())) <= _RARE:
                     found.update((i, j) for j in places.get(word, ()))
             across = new.start + (i - old.start) * len(new) // len(old)
@@ -134,18 +150,10 @@ class _Matching:
             return 0.0
         if i in self.apart[0] and j in self.apart[1]:
             return 0.0
-        a, b = self._bag(old.text), self._bag(new.text)
+        a, b = self.bags[old.text], self.bags[new.text]
         total = len(a) + len(b)
         shared = 2 * len(a & b) / total if total else 0.0
         return (1 + shared) / 2 if old.title and old.title == new.title else shared
-
-    def _bag(self, text: str) -> frozenset[str]:
-        """Return the words of a text; one that stands again is another word."""
-        if text not in self.bags:
-            seen = Counter(text.split())
-            again = (f"{word} {n}" for word, count in seen.items() for n in range(2, count + 1))
-            self.bags[text] = frozenset((*seen, *again))
-        return self.bags[text]
 
     def _moved(self, pairs: list[Pair]) -> list[Pair]:
         """Number what was removed in one place and stands word for word in another."""

@@ -12,8 +12,8 @@ from lxml import etree
 
 from kehoach.reading.wordml import P_PR, W
 from kehoach.redline.formats import Formats
-from kehoach.redline.labels import Reference, renumbered
-from kehoach.redline.tokens import OBJECT, Line, Token, bound, line_of, told
+from kehoach.redline.labels import Reference, renumbered, shared_ends, shared_items
+from kehoach.redline.tokens import OBJECT, Line, Plain, Token, bound, line_of, plain_of, told
 from kehoach.redline.wordml import NAMES, Pen, own, properties_of, written
 
 RENUMBERING = "kehoach (đánh số lại)"
@@ -41,6 +41,7 @@ class Desk:
     formats: Formats
     references: list[Reference] = field(default_factory=list)
     lines: dict[Any, Line] = field(default_factory=dict)
+    plains: dict[Any, Plain | None] = field(default_factory=dict)
     restyled: list[str] = field(default_factory=list)
 
     def line(self, paragraph: Any) -> Line:
@@ -48,6 +49,22 @@ class Desk:
         if paragraph not in self.lines:
             self.lines[paragraph] = line_of(paragraph)
         return self.lines[paragraph]
+
+    def plain(self, paragraph: Any) -> Plain | None:
+        """Return a paragraph that holds nothing but words, read once; ``None`` for another."""
+        if paragraph not in self.plains:
+            self.plains[paragraph] = plain_of(paragraph)
+        return self.plains[paragraph]
+
+    def text(self, paragraph: Any) -> str:
+        """Return the text of a paragraph with tabs and line breaks."""
+        plain = self.plain(paragraph)
+        return self.line(paragraph).text if plain is None else plain.text
+
+    def told(self, paragraph: Any) -> str:
+        """Return the text of a paragraph as a person is told it."""
+        plain = self.plain(paragraph)
+        return self.line(paragraph).told if plain is None else plain.text
 
 
 @dataclass(frozen=True)
@@ -64,20 +81,57 @@ def merged(old: Any, new: Any, desk: Desk, author: str = "") -> Edit:
     A number at its head that only shifted is changed under the name of renumbering, so that it
     is not read as an edit of what is said. Accepting gives the new text, rejecting the old.
     """
-    before, after = replace(desk.line(old)), replace(desk.line(new))
-    if before.keys == after.keys:
-        if after.text.strip() and desk.formats.differ(old, new):
-            desk.restyled.append(" ".join(after.text.split()))
+    if _is_same(old, new, desk):
+        text = " ".join(desk.text(new).split())
+        if text and desk.formats.differ(old, new):
+            desk.restyled.append(text)
         return Edit(copy.deepcopy(new))
     made, replaced = _bare(new), []
-    _bind(before, after, desk.references)
-    for old_part, new_part, name in _parts(before, after, author):
-        for hunk in _hunks(old_part, new_part):
-            made.extend(_shown(hunk, desk, name))
-            if _differ(hunk) and name != RENUMBERING:
-                replaced.append((_text(hunk[0]), _text(hunk[1])))
-    made.extend(copy.deepcopy(anchor) for anchor in after.tail)
+    tail: Sequence[Any] = ()
+    hunks = _plain_hunks(old, new, desk, author)
+    if hunks is None:
+        before, after = replace(desk.line(old)), replace(desk.line(new))
+        hunks, tail = _all_hunks(before, after, desk, author), after.tail
+    for hunk, name in hunks:
+        made.extend(_shown(hunk, desk, name))
+        if _differ(hunk) and name != RENUMBERING:
+            replaced.append((_text(hunk[0]), _text(hunk[1])))
+    made.extend(copy.deepcopy(anchor) for anchor in tail)
     return Edit(made, tuple(replaced))
+
+
+def _is_same(old: Any, new: Any, desk: Desk) -> bool:
+    was, now = desk.plain(old), desk.plain(new)
+    if was and now and ((was.composed and now.composed) or was.text == now.text):
+        return was.text == now.text
+    return desk.line(old).keys == desk.line(new).keys
+
+
+def _plain_hunks(old: Any, new: Any, desk: Desk, author: str) -> Iterator[tuple[Hunk, str]] | None:
+    """Return the hunks of two paragraphs of words, ``None`` where these alone do not tell them."""
+    was, now = desk.plain(old), desk.plain(new)
+    if not was or not now or desk.references or renumbered(was.text, now.text):
+        return None
+    if not (was.composed and now.composed):
+        return None
+    return ((hunk, author) for hunk in _around(was, now))
+
+
+def _around(was: Plain, now: Plain) -> Iterator[Hunk]:
+    """Yield what both begin with, what lies between word by word, and what both end in."""
+    head, tail = shared_ends(was.text, now.text)
+    ends = len(was.text) - tail, len(now.text) - tail
+    same = now.tokens(0, head, whole=True)
+    yield same, same
+    yield from _joined(_middle(was.tokens(head, ends[0]), now.tokens(head, ends[1])))
+    same = now.tokens(ends[1], len(now.text), whole=True)
+    yield same, same
+
+
+def _all_hunks(before: Line, after: Line, desk: Desk, author: str) -> Iterator[tuple[Hunk, str]]:
+    _bind(before, after, desk.references)
+    for old, new, name in _parts(before, after, author):
+        yield from ((hunk, name) for hunk in _hunks(old, new))
 
 
 def _parts(
@@ -102,12 +156,7 @@ def _count(tokens: list[Token], head: str) -> int:
 
 
 def _hunks(before: list[Token], after: list[Token]) -> Iterator[Hunk]:
-    start, shortest = 0, min(len(before), len(after))
-    while start < shortest and before[start].key == after[start].key:
-        start += 1
-    end = 0
-    while end < shortest - start and before[-1 - end].key == after[-1 - end].key:
-        end += 1
+    start, end = shared_items([one.key for one in before], [one.key for one in after])
     i, j = len(before) - end, len(after) - end
     yield before[:start], after[:start]
     yield from _joined(_middle(before[start:i], after[start:j]))
@@ -142,7 +191,8 @@ def _is_space(tokens: list[Token]) -> bool:
 
 
 def _differ(hunk: Hunk) -> bool:
-    return [token.key for token in hunk[0]] != [token.key for token in hunk[1]]
+    old, new = hunk
+    return old is not new and [one.key for one in old] != [one.key for one in new]
 
 
 def _bind(before: Line, after: Line, references: list[Reference]) -> None:

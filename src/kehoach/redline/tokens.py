@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from unicodedata import is_normalized, normalize
 
-from kehoach.reading.wordml import ALTERNATE, R_PR, SPACE, A, M, R, V, W
+from kehoach.reading.wordml import ALTERNATE, P_PR, R_PR, SPACE, A, M, R, V, W
 from kehoach.redline.labels import is_word, split_words
 
 OBJECT = "\ufffc"
@@ -25,7 +25,7 @@ _ANCHORS = {
 }  # fmt: skip
 _LOST = {f"{W}{name}" for name in ("rPr", "lastRenderedPageBreak", "annotationRef")}
 _BREAKS = {f"{W}tab": "\t", f"{W}cr": "\n"}
-_TEXT = f"{W}t"
+_TEXT, _RUN = f"{W}t", f"{W}r"
 _XML_SPACE = " \t\r\n"
 
 
@@ -73,6 +73,55 @@ class Line:
         return [token.key for token in self.tokens]
 
 
+@dataclass(eq=False, slots=True)
+class Plain:
+    """A paragraph of words, tabs and line breaks alone: its pieces in order, and its text.
+
+    A piece is a text, the look of its run, and the element of a tab or break. Most paragraphs are
+    so: they are compared by their text, and taken apart only where they differ.
+    """
+
+    pieces: list[tuple[str, Any, Any]]
+    text: str
+
+    @property
+    def composed(self) -> bool:
+        """Whether accents are composed: then equal words have equal text."""
+        return is_normalized("NFC", self.text)
+
+    def tokens(self, start: int, end: int, whole: bool = False) -> list[Token]:
+        """Return the tokens of a stretch of the text; ``whole``: as long as pieces go."""
+        reader, at = _Reader(), 0
+        for text, look, inner in self.pieces:
+            part = text[max(start - at, 0) : max(end - at, 0)]
+            at += len(text)
+            if part and (whole or inner is not None):
+                reader.tokens.append(Token(part, part, look, inner))
+            elif part:
+                reader.words(part, look, None)
+        return reader.tokens
+
+
+def plain_of(paragraph: Any) -> Plain | None:
+    """Return a paragraph of words, tabs and line breaks alone; ``None`` for any other."""
+    pieces: list[tuple[str, Any, Any]] = []
+    for run in paragraph:
+        if run.tag == P_PR:
+            continue
+        if run.tag != _RUN:
+            return None
+        look = run.find(R_PR)
+        for child in run:
+            if child.tag in _LOST:
+                continue
+            inner = None if child.tag == _TEXT else child
+            text = stored(child) if inner is None else _shown(child)
+            if inner is not None and not text:
+                return None
+            pieces.append((text, look, inner))
+    return Plain(pieces, "".join([text for text, _, _ in pieces]))
+
+
 def local(element: Any) -> str:
     """Return the name of an element without its namespace."""
     return str(element.tag).rpartition("}")[2]
@@ -117,7 +166,7 @@ class _Reader:
             tag = child.tag
             if tag in _ANCHORS or (_refers(child) and not self.depth):
                 self.anchors.append(child)
-            elif tag == f"{W}r":
+            elif tag == _RUN:
                 self._held(child, holder)
             elif tag in _HOLDERS:
                 self._walk(child, child if holder is None else holder)
@@ -144,12 +193,12 @@ class _Reader:
         for child in run:
             tag = child.tag
             if tag == _TEXT:
-                self._words(stored(child), look, holder)
+                self.words(stored(child), look, holder)
             elif tag not in _LOST:
                 text = _shown(child)
                 self._add(Token(text, text or _object_key(child), look, child, holder=holder))
 
-    def _words(self, text: str, look: Any, holder: Any) -> None:
+    def words(self, text: str, look: Any, holder: Any) -> None:
         """Add the words of a text; the first may go on with the last word of the text before."""
         words = split_words(text)
         if not words:
