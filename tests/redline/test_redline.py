@@ -12,7 +12,7 @@ from zipfile import ZipFile
 
 import pytest
 from deciding import W, accepted, rejected, shown
-from hypothesis import given
+from hypothesis import given, settings
 from lxml import etree
 from maker import make
 from written import document, pairs, paragraph, table
@@ -20,7 +20,7 @@ from written import document, pairs, paragraph, table
 from documents import PLANS, SINKS
 from documents import document as rendered
 from kehoach.errors import BadInput
-from kehoach.redline import RENUMBERING, Redline, Side, redline
+from kehoach.redline import RENUMBERING, Redline, Side, paragraphs, redline
 from kehoach.redline.changes import Change
 from kehoach.seal import State, state_of_docx
 from test_validator import assert_valid
@@ -68,6 +68,18 @@ def test_accepting_gives_the_new_rejecting_the_old(bodies: tuple[list[str], list
         assert [one.get(f"{W}id") for one in ends].count(start.get(f"{W}id")) == 1
         twins = [one.tag for one in starts if one.get(f"{W}name") == start.get(f"{W}name")]
         assert len(twins) == len(set(twins)) == 2
+
+
+@settings(max_examples=30)
+@given(pairs())
+def test_words_alone_are_compared_as_everything_else_is(
+    bodies: tuple[list[str], list[str]],
+) -> None:
+    old, new = (Side(document(body)) for body in bodies)
+    quick = redline(old, new, DAY)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(paragraphs, "plain_of", lambda _: None)
+        assert redline(old, new, DAY) == quick
 
 
 @pytest.mark.parametrize("index", range(len(SPECS)))

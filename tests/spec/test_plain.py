@@ -83,6 +83,7 @@ def test_plain_forms_are_read(text: str) -> None:
         "a: 'b\n  c'",
         'a: "\\n"', "a: - b", "a:\n  - - b", "a : b", "'a': b", "a: [b: c]", "a: {b}",
         "a: {b: c, b: d}",
+        "a: b\n... c: d", "a: {%s: b}" % ("k" * 1100),
         "a: [b] c", "a: @b", "a: `b", "a: %b", "a: >-\nb: c", "a: 'b' # c", "a: b:", "a: [,]",
     ],
 )  # fmt: skip

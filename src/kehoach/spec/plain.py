@@ -15,8 +15,10 @@ from typing import Any
 _MOST = 700_000
 """Characters; what is longer may hold more parts than the parser allows."""
 _DEEPEST = 20
+_LONG = 200
+"""Characters of a key; the parser gives up at 1,024."""
 _IN_KEY = r"[^\s:,\[\]{}#&*!|>'\"%@`\\]"
-_KEY = re.compile(rf"(?![-?]){_IN_KEY}+(?: {_IN_KEY}+)*")
+_KEY = re.compile(rf"(?![-?]|\.\.\.){_IN_KEY}+(?: {_IN_KEY}+)*")
 _SINGLE = r"'((?:[^']|'')*)'"
 _DOUBLE = r'"([^"\\]*)"'
 _BLOCKS = {">": (" ", "\n"), ">-": (" ", ""), "|": ("\n", "\n"), "|-": ("\n", "")}
@@ -66,7 +68,7 @@ def head_of(line: str) -> Head:
         bare = bare[1:].lstrip(" ")
         column = len(line) - len(bare)
     key, colon, rest = bare.partition(":")
-    if not colon or rest[:1] not in ("", " ") or len(key) > 200 or not _KEY.fullmatch(key):
+    if not colon or rest[:1] not in ("", " ") or len(key) > _LONG or not _KEY.fullmatch(key):
         return indent, column, None
     return indent, column, key
 
@@ -286,7 +288,7 @@ class _Flow:
         token = self._next()
         while token[1] != "}":
             key = token[4]
-            if not token[5] or key in found or key[-1] == " " or " #" in key:
+            if not token[5] or key in found or key[-1] == " " or " #" in key or len(key) > _LONG:
                 raise Unusual
             found[key] = self._value(self._next(), depth + 1)
             token = self._next()

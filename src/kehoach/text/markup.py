@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*(?!\*)", re.DOTALL)
-_ITALIC = re.compile(r"\*(?<![\w*]\*)(?=[^\s*])(.+?)(?<=[^\s*])\*(?![\w*])", re.DOTALL)
+_BOLD = re.compile(r"\*\*(?=\S)"), re.compile(r"(?<=\S)\*\*(?!\*)")
+_ITALIC = re.compile(r"\*(?<![\w*]\*)(?=[^\s*])"), re.compile(r"(?<=[^\s*])\*(?![\w*])")
+"""What opens and what closes."""
 _APART = re.compile(
     r"\*(?:\*([^\s*](?:[^*]*[^\s*])?)\*\*(?!\*)|(?<![\w*]\*)([^\s*](?:[^*]*[^\s*])?)\*(?![\w*]))"
 )
@@ -56,11 +57,11 @@ def _dressed(text: str) -> list[Run]:
 
 def _nested(text: str) -> list[Run]:
     """Return the runs: what is bold is marked first, as what is italic may begin or end in it."""
-    if "**" in text:
-        text = _BOLD.sub(_switched, text)
+    pieces = _between(*_BOLD, text)
+    pieces[1::2] = [f"{_ON}{piece}{_OFF}" for piece in pieces[1::2]]
     runs: list[Run] = []
     bold = False
-    for index, piece in enumerate(_ITALIC.split(text)):
+    for index, piece in enumerate(_between(*_ITALIC, "".join(pieces))):
         italic = index % 2 == 1
         for number, part in enumerate(piece.split(_OFF)):
             before, on, inside = part.partition(_ON)
@@ -73,8 +74,17 @@ def _nested(text: str) -> list[Run]:
     return runs
 
 
-def _switched(match: re.Match[str]) -> str:
-    return f"{_ON}{match[1]}{_OFF}"
+def _between(opens: re.Pattern[str], closes: re.Pattern[str], text: str) -> list[str]:
+    """Return what stands outside, inside, outside … of marks; where nothing closes, nothing is."""
+    pieces: list[str] = []
+    at = 0
+    while opened := opens.search(text, at):
+        closed = closes.search(text, opened.end() + 1)
+        if closed is None:
+            break
+        pieces += (text[at : opened.start()], text[opened.end() : closed.start()])
+        at = closed.end()
+    return [*pieces, text[at:]]
 
 
 def _unescaped(run: Run) -> Run:
