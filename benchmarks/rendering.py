@@ -51,6 +51,8 @@ class Ways:
     """The ways from a plan to bytes that are compared."""
 
     plans: list[Any]
+    others: list[Any]
+    """Each plan is composed once, and never before: what is known of it has to be found."""
     sheets: list[Any]
     views: list[Any]
     template: Path
@@ -70,14 +72,19 @@ class Ways:
         from kehoach.standards import load
 
         count = (RUNS[size] + 1) * EACH[size]
-        texts = [plan_text(size, number).encode() for number in range(1, count + 1)]
+        texts = [plan_text(size, number).encode() for number in range(1, 3 * count + 1)]
         plans = [read_spec(text, size).plan for text in texts]
-        sheets = [compose(plan) for plan in plans]
+        sheets = [compose(plan) for plan in plans[2 * count :]]
         views = [plain_view(view_of(sheet, load(sheet.standard))) for sheet in sheets]
         template = templates_dir() / load(sheets[0].standard).template
         xml = unpack(template.read_bytes())["word/document.xml"].decode()
         return cls(
-            plans, sheets, views, template, Environment(autoescape=True).from_string(patched(xml))
+            plans[:count],
+            plans[count : 2 * count],
+            sheets,
+            views,
+            template,
+            Environment(autoescape=True).from_string(patched(xml)),
         )
 
     def in_a_row(self, way: Callable[[int], bytes], each: int) -> Callable[[int], object]:
@@ -110,7 +117,7 @@ class Ways:
         from kehoach.compose import compose
         from kehoach.rendering import render_docx
 
-        return render_docx(compose(self.plans[turn]), level=1)
+        return render_docx(compose(self.others[turn]), level=1)
 
     def least(self, turn: int) -> bytes:
         """Only jinja2 and zlib."""
