@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from dossiers import ASKS, EVIL, bare, dossier
+from dossiers import WIDTHS as WIDTHS_OF_COLUMNS
 from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from kehoach.reviewing import Dossier
@@ -428,6 +429,45 @@ def test_no_screen_has_to_be_moved_sideways(page: Page) -> None:
             assert not cut, (where, width)
 
 
+def test_nothing_in_the_list_stands_over_the_next_column(page: Page, tmp_path: Path) -> None:
+    stray = replace(bare("la"), unlisted=True, troubles=())
+    go(page, write(tmp_path, dossier(FIRST), bare(SECOND), stray), "")
+    for width, media in ((1030, "screen"), (1100, "screen"), (1400, "screen"), (680, "print")):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(media=media)  # type: ignore[arg-type]
+        over = page.evaluate(
+            """() => [...document.querySelectorAll(".plans :is(th, td) *")].filter((one) => {
+                const cell = one.closest("th, td").getBoundingClientRect();
+                return one.checkVisibility() && one.getBoundingClientRect().right > cell.right + 1;
+            }).map((one) => one.outerHTML)"""
+        )
+        assert not over, (width, media)
+
+
+PLACED = """(table) => [...table.rows].map((row) => [...row.cells].map((cell) => {
+    const { left, right } = cell.getBoundingClientRect();
+    const all = table.getBoundingClientRect();
+    return [left, right].map((x) => Math.round(100 * (x - all.left) / all.width));
+}))"""
+
+
+def test_a_wide_table_keeps_its_columns_on_screen_and_paper(page: Page) -> None:
+    for width, media in ((1280, "screen"), (360, "screen"), (680, "print")):
+        seen(page, f"xem={FIRST}")
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(media=media)  # type: ignore[arg-type]
+        table = page.locator(".redline .widest")
+        heads, group, *_, total = table.evaluate(PLACED)
+        assert group == [heads[0], [heads[1][0], 100]] and total == [[0, heads[6][1]], heads[7]]
+        shares = [right - left for left, right in heads]
+        assert all(abs(a - b) <= 4 for a, b in zip(shares, WIDTHS_OF_COLUMNS, strict=True)), shares
+        box = table.locator("xpath=..")
+        slides = box.evaluate("one => one.scrollWidth > one.clientWidth + 1")
+        assert slides is (width == 360)
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        assert page.locator(".redline .swipe").is_visible() is (width == 360)
+
+
 def test_letters_on_a_small_screen_are_large_enough(page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 700})
     for where in PLACES:
@@ -469,6 +509,16 @@ def test_totals_stay_in_sight_while_a_small_screen_is_swiped(page: Page, index: 
             expect(table.locator("td.total").first).to_have_text("7")
     page.set_viewport_size({"width": 1280, "height": 700})
     assert not page.locator(".swipe:visible").count()
+
+
+def test_charts_stand_two_in_a_row_on_paper(page: Page, index: Path) -> None:
+    opened(page, index)
+    page.set_viewport_size({"width": 680, "height": 1009})
+    page.emulate_media(media="print")
+    columns = page.locator("#view .charts").evaluate(
+        "one => getComputedStyle(one).gridTemplateColumns"
+    )
+    assert len(columns.split()) == 2
 
 
 def paper_of(page: Page, path: Path) -> list[str]:

@@ -143,7 +143,7 @@ def test_a_batch_gets_a_page(rendered: None, capsys: pytest.CaptureFixture[str])
 def test_the_redline_is_that_of_diff(reviewed: None) -> None:
     made = kehoach.diff("plans/a-2025.yaml", "plans/a-2026.yaml", DAY)
     assert (PAGE / "a-2026/redline.docx").read_bytes() == made
-    assert "<del>2025</del><ins>2026</ins>" in view("a-2026").replace("\n", "")
+    assert "<del>2025</del><wbr><ins>2026</ins>" in view("a-2026").replace("\n", "")
 
 
 def test_a_second_run_writes_nothing(reviewed: None) -> None:
@@ -405,6 +405,26 @@ def test_a_draft_with_blanks_is_not_ready() -> None:
     card = cards()["a"]
     assert (card.state, card.marks) == ("can-xem", ("Dự thảo", "Còn 2 chỗ phải điền"))
     assert "KH1084" in Path("out/ban-ke.json").read_text("utf-8") and "KH1084" not in view("a")
+
+
+def test_a_draft_and_its_page_say_alike_what_is_open(
+    rendered: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    beside = Path("plans/a-2026.can-xem.json")
+    data = json.loads(beside.read_bytes())
+    trace = {"code": "KH778", "name": "x", "kind": "phải làm", "why": "Còn sót."}
+    data["items"] += [{**trace, "value": one} for one in ("sở nội vụ", "Sở Y tế", "")]
+    beside.write_text(json.dumps(data), encoding="utf-8")
+    mended = Path("plans/a-2026.yaml").read_text(encoding="utf-8").replace("quý I,", "quý II,")
+    Path("plans/a-2026.yaml").write_text(mended, encoding="utf-8")
+    capsys.readouterr()
+    run("render", "plans/a-2026.yaml", "-o", "nhap/", "--draft")
+    (told,) = re.findall(r"(\d+) mục của danh sách.*?; (\d+) mục", capsys.readouterr().err)
+    reviews.review(Path("nhap"), DAY)
+    (path,) = Path("nhap/xem-lai").glob("*/noi-dung.js")
+    still = len(kept_in(path.read_text(encoding="utf-8"))[1].asks)
+    to_do = sum(one["kind"] == "phải làm" for one in data["items"])
+    assert told == (str(still), str(to_do - still)) and told[1] == "2"
 
 
 def test_a_pdf_of_an_earlier_document_is_told_and_not_opened(rendered: None) -> None:

@@ -73,7 +73,7 @@ def _names_one(data: bytes, names: set[str]) -> bool:
 
 
 def _small(data: bytes) -> str:
-    """Return a text in small letters, Latin ones without marks, each where it was."""
+    """Return a text with A–Z made small, every character at its place."""
     return data.lower().decode("utf-8", "ignore")
 
 

@@ -92,6 +92,6 @@ def _again(problems: list[Problem], language: str) -> str:
     places = [location(one.place._replace(file="")).lstrip(":") for one in problems[:_PLACES]]
     listed = f": {', '.join(filter(None, places))}" if any(places) else ""
     more = "…" if len(problems) > _PLACES else "."
-    said = "chỗ như vậy" if language == "vi" else "of the same"
-    head = "Còn" if language == "vi" else "Another"
-    return f"\n    {head} {len(problems)} {said}{listed}{more}"
+    count = len(problems)
+    said = f"Còn {count} chỗ như vậy" if language == "vi" else f"{count} more of the same"
+    return f"\n    {said}{listed}{more}"

@@ -7,7 +7,7 @@ last year's. An item is open as long as the words it is about still stand in the
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
@@ -24,6 +24,8 @@ from kehoach.wording.folding import fold
 
 TO_DO = "phải làm"
 """The kind of an item that a person must settle."""
+NEW_CHECK = "KH780"
+"""An item that the check of the spec says itself as long as it is open."""
 STEP = " › "
 """Stands between the steps of a path that is told."""
 _OWNERS = ("ma", "viec", "chitieu", "muc", "ten")
@@ -164,6 +166,34 @@ class SpecTexts:
         for path, one in self._texts.items():
             found.setdefault((_key(path), one.text), []).append(path)
         return found
+
+
+@dataclass(frozen=True)
+class Standing:
+    """By what is known which items of a list are still open: the spec as it is now.
+
+    ``printed``: the texts of its composed sheet; ``found``: the codes of what its check says.
+    Each is ``None`` where the spec has faults that hide it; what hangs on it is open then.
+    """
+
+    texts: SpecTexts
+    printed: Collection[str] | None = None
+    found: Collection[str] | None = None
+
+    def path_of(self, entry: ReviewEntry) -> str | None:
+        """Return where an item is open; ``None`` when it is settled.
+
+        Empty for an item about the print, which is open as long as its words are printed.
+        """
+        if entry.code == NEW_CHECK:
+            open_still = self.found is None or entry.source in self.found
+            return (self.texts.path_of(entry) or entry.path) if open_still else None
+        if entry.path:
+            return self.texts.path_of(entry)
+        sought = entry.value.casefold()
+        if not sought or self.printed is None:
+            return ""
+        return "" if any(sought in text.casefold() for text in self.printed) else None
 
 
 def _holds(entry: ReviewEntry, text: str) -> bool:

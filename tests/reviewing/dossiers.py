@@ -6,7 +6,6 @@ from kehoach.problem import Severity
 from kehoach.redline.changes import Change
 from kehoach.reviewing import (
     Ask,
-    Block,
     Card,
     Comparison,
     Dossier,
@@ -15,11 +14,10 @@ from kehoach.reviewing import (
     Note,
     Picture,
     Point,
-    Row,
     Series,
     Side,
-    Words,
 )
+from kehoach.reviewing.blocks import Block, Cell, Row, Words
 from kehoach.reviewing.cards import card_of
 
 EVIL = "<script>alert('x')</script>"
@@ -60,8 +58,36 @@ CHANGES = (
 BLOCKS = (
     *(Block((Words(text),), strong=text == "KẾ HOẠCH") for text in ("KẾ HOẠCH", "a", "b", "c")),
     Block((Words("Năm "), Words("2025", "del"), Words("2026", "ins"))),
-    Block(rows=(Row(((Block((Words("Rà soát"),)),),), "ins"),), ruled=True),
+    Block(rows=(Row((Cell((Block((Words("Rà soát"),)),)),), "ins"),), ruled=True),
 )
+CELLS = (
+    "STT", "Nội dung nhiệm vụ", "Chỉ tiêu", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn",
+    "Sản phẩm", "Kinh phí",
+)  # fmt: skip
+WIDTHS = (4.7, 26.6, 9.4, 12.5, 14.1, 10.2, 13.1, 9.4)
+
+
+def cell(text: str, across: int = 1, down: int = 1, *more: Words) -> Cell:
+    return Cell((Block((Words(text), *more)),), across, down)
+
+
+TABLE = Block(
+    rows=(
+        Row(tuple(map(cell, CELLS)), head=True),
+        Row((cell("I"), cell("Cải cách thể chế", 7))),
+        Row((
+            cell("1"), cell("Rà soát văn bản quy phạm pháp luật của tỉnh"), cell("100%"),
+            cell("Sở Tư pháp", 1, 2), cell("Các sở, ban, ngành"),
+            cell("30/9/", 1, 1, Words("2025", "del"), Words("2026", "ins")),
+            cell("Danh mục văn bản"), cell("85,5 triệu đồng (ngân sách tỉnh)"),
+        )),
+        Row((*(cell(text) for text in ("2", "Công khai", "35%", "", "Quý II", "Quyết định", "")),)),
+        Row((cell("Tổng cộng", 7), cell("85,5 triệu đồng"))),
+    ),
+    ruled=True,
+    columns=WIDTHS,
+)  # fmt: skip
+BLOCKS = (*BLOCKS, TABLE)
 POINTS = (
     Point(year=2023, score=79.23, said="79,23/100 điểm", rank="53/63"),
     Point(year=2024, score=83.87, said="83,87/100 điểm", rank="33/63"),

@@ -18,12 +18,26 @@ from kehoach.reviewing.spelling import alphabetical, in_full, spelled_once
         ("ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK", "Ủy ban nhân dân tỉnh Đắk Lắk"),
         ("UBND tỉnh Hà Giang", "Ủy ban nhân dân tỉnh Hà Giang"),
         ("SỞ NỘI VỤ", "Sở Nội vụ"),
+        ("TỈNH ỦY ĐẮK LẮK", "Tỉnh ủy Đắk Lắk"),
+        ("THÀNH ỦY HÀ NỘI", "Thành ủy Hà Nội"),
+        ("ỦY BAN NHÂN DÂN XÃ EA KAO", "Ủy ban nhân dân xã Ea Kao"),
+        ("ĐẢNG ỦY ĐẶC KHU PHÚ QUÝ", "Đảng ủy đặc khu Phú Quý"),
+        ("UBND xã Krông Búk", "Ủy ban nhân dân xã Krông Búk"),
         ("HỘI NGƯỜI CAO TUỔI", "HỘI NGƯỜI CAO TUỔI"),
         ("", ""),
     ],
 )
 def test_a_name_in_capitals_is_that_of_the_register(typed: str, full: str) -> None:
     assert in_full(typed) == full
+
+
+def test_a_name_no_register_knows_is_written_as_its_document_writes_it() -> None:
+    prose = "HỘI NGƯỜI CAO TUỔI\nGiao hội người cao tuổi; Hội Người cao\u00a0tuổi xã, phường."
+    assert in_full("HỘI NGƯỜI CAO TUỔI", None, prose) == "Hội Người cao tuổi"
+    assert in_full("HỘI NÔNG DÂN", None, prose) == "HỘI NÔNG DÂN"
+    assert in_full("BAN TỔ CHỨC TỈNH ỦY", None, "Lưu: Ban Tổ chức Tỉnh ủy.") == (
+        "Ban Tổ chức Tỉnh ủy"
+    )
 
 
 def test_an_agency_has_one_spelling_over_all_plans() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach.review_list import ReviewEntry, ReviewList, SpecTexts
+from kehoach.review_list import ReviewEntry, ReviewList, SpecTexts, Standing
 from kehoach.reviewing.asking import asks_of
 from kehoach.reviewing.raw import raw_data
 
@@ -30,6 +30,10 @@ def listed(*entries: ReviewEntry) -> ReviewList:
     return ReviewList.model_validate({**given, "items": entries})
 
 
+def standing(text: str, *known: Any) -> Standing:
+    return Standing(SpecTexts.of(text.encode(), "x.yaml"), *known)
+
+
 TASK = entry(
     path="nội dung › 1 › nhiệm vụ",
     line=5,
@@ -44,13 +48,13 @@ WITHIN = TASK.model_copy(update={"column": 31})
 
 def test_an_item_stands_at_its_line_as_long_as_the_spec_does() -> None:
     raw = raw_data(SPEC.encode(), "x.yaml")
-    (ask,) = asks_of(listed(TASK), SpecTexts.of(SPEC.encode(), "x.yaml"), (), raw)
+    (ask,) = asks_of(listed(TASK), standing(SPEC), (), raw)
     place = "nhiệm vụ “Rà soát thủ tục năm 2025”"
     assert (ask.path, ask.line, ask.settled) == (place, 5, False)
 
 
 def test_a_line_is_told_where_it_still_holds_the_words() -> None:
-    texts = SpecTexts.of(SPEC.encode(), "x.yaml")
+    texts = standing(SPEC)
     lines = SPEC.splitlines()
     assert [ask.line for ask in asks_of(listed(WITHIN), texts, lines)] == [5]
     assert [ask.line for ask in asks_of(listed(WITHIN), texts, ["", "", *lines])] == [0]
@@ -59,14 +63,14 @@ def test_a_line_is_told_where_it_still_holds_the_words() -> None:
 
 def test_an_item_whose_words_are_gone_is_settled() -> None:
     mended = SPEC.replace("2025", "2026")
-    (ask,) = asks_of(listed(TASK), SpecTexts.of(mended.encode(), "x.yaml"))
+    (ask,) = asks_of(listed(TASK), standing(mended))
     assert ask.settled
 
 
 def test_an_item_that_moved_is_told_by_its_path_and_keeps_its_tick() -> None:
-    before = asks_of(listed(TASK), SpecTexts.of(SPEC.encode(), "x.yaml"))
+    before = asks_of(listed(TASK), standing(SPEC))
     moved = SPEC.replace("nội dung:\n", "nội dung:\n  - Một đoạn mới.\n")
-    (ask,) = asks_of(listed(TASK), SpecTexts.of(moved.encode(), "x.yaml"))
+    (ask,) = asks_of(listed(TASK), standing(moved))
     assert (ask.path, ask.line, ask.settled) == ("phần thứ 2, nhiệm vụ", 0, False)
     assert [ask.key] == [one.key for one in before]
 
@@ -76,9 +80,29 @@ def test_of_a_spec_that_cannot_be_read_all_stands_as_it_was_rolled() -> None:
     assert (ask.line, ask.settled) == (5, False)
 
 
+TRACE = entry(code="KH778", was="năm 2025: So với năm 2025", value="năm 2025")
+CHECKED = entry(code="KH780", path="nội dung › 1", source="KH702")
+
+
+def test_an_item_about_the_print_is_open_as_long_as_its_words_are_printed() -> None:
+    printed = ["Điểm số", "Tăng so với Năm 2025"]
+    known = {True: printed[:1], False: printed}
+    for settled, texts in known.items():
+        (ask,) = asks_of(listed(TRACE), standing(SPEC, texts, ()))
+        assert ask.settled is settled
+    assert not asks_of(listed(TRACE), standing(SPEC))[0].settled
+    assert not asks_of(listed(entry()), standing(SPEC, (), ()))[0].settled
+
+
+def test_what_the_check_said_is_open_as_long_as_it_says_it() -> None:
+    for codes, settled in ((("KH702",), False), (("KH703",), True), (None, False)):
+        (ask,) = asks_of(listed(CHECKED), standing(SPEC, (), codes))
+        assert ask.settled is settled
+
+
 def test_what_a_roll_did_or_left_is_never_settled() -> None:
     done = entry(kind="đã làm", path="số", was="214")
-    (ask,) = asks_of(listed(done), SpecTexts.of(SPEC.encode(), "x.yaml"))
+    (ask,) = asks_of(listed(done), standing(SPEC))
     assert not ask.settled
 
 

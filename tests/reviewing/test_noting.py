@@ -54,6 +54,20 @@ def test_an_act_amended_is_one_finding_though_both_sides_say_it_in_their_own_wor
     assert len(joined([other], [spec])) == 2
 
 
+def test_words_that_begin_a_cell_or_have_the_year_added_are_the_same_finding() -> None:
+    spec = [
+        replace(TASK, message="Nhiệm vụ “A” giao cho “các sở, ban, ngành”."),
+        replace(TASK, code="KH714", message="Thời hạn “ngày 15/5” rơi vào thứ Bảy.", line=12),
+    ]
+    document = [
+        replace(ON_PAGE, message="Nhiệm vụ “A” giao cho “Các sở, ban, ngành”."),
+        replace(ON_PAGE, code="KH714", message="Thời hạn “Ngày 15/5/2027” rơi vào thứ Bảy."),
+    ]
+    assert [note.sides for note in joined(document, spec)] == [Side.BOTH, Side.BOTH]
+    other = replace(ON_PAGE, code="KH714", message="Thời hạn “Ngày 16/5/2027” rơi vào Chủ nhật.")
+    assert len(joined([other], spec)) == 3
+
+
 def test_it_is_said_whose_the_findings_are() -> None:
     notes = joined([ON_PAGE, FAULT], [TASK, replace(TASK, message="Nhiệm vụ “B”.", line=12)])
     assert origins(notes) == "1 của đặc tả, 1 của văn bản, 1 thấy ở cả hai, tính một lần"

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from dossiers import EVIL, bare, cards, dossier
+from dossiers import CELLS, EVIL, WIDTHS, bare, cards, dossier
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from kehoach.reviewing import Card, Dossier
+from kehoach.reviewing import Card, Dossier, Lead
 from kehoach.reviewing.cards import card_of
 from kehoach.reviewing.pages import (
     ASSETS,
@@ -178,6 +178,27 @@ def test_the_page_is_built_for_those_who_do_not_see_it() -> None:
         assert all(one.get("aria-label") for one in page.iter("svg"))
         assert all(one.get("alt") for one in page.iter("img"))
         assert all(one.get("tabindex") == "0" for one in page.xpath("//*[@class='scroll']"))
+
+
+def test_a_table_has_its_widths_its_joined_cells_and_its_heading() -> None:
+    (table,) = html.fromstring(view(dossier())).xpath("//table[contains(@class, 'widest')]")
+    assert [one.get("width") for one in table.xpath("colgroup/col")] == [f"{w}%" for w in WIDTHS]
+    assert [one.text_content().strip() for one in table.xpath("thead/tr/th")] == [*CELLS]
+    joined = {
+        one.text_content().strip(): (one.get("colspan"), one.get("rowspan"))
+        for one in table.xpath("tbody/tr/td[@colspan or @rowspan]")
+    }
+    assert joined == {
+        "Cải cách thể chế": ("7", None),
+        "Sở Tư pháp": (None, "2"),
+        "Tổng cộng": ("7", None),
+    }
+
+
+def test_a_group_that_leads_begins_its_row_with_a_capital() -> None:
+    group = Lead(task="t", agency="các sở, ban, ngành", due=3)
+    (name,) = html.fromstring(view(replace(dossier(), leads=(group,)))).xpath("//tbody/tr/th")
+    assert name.text == "Các sở, ban, ngành"
 
 
 def test_headings_go_down_one_step_at_a_time() -> None:

@@ -11,7 +11,7 @@ import kehoach
 from documents import PLANS, document
 from kehoach.errors import BadInput
 from kehoach.redline import Side, redline
-from kehoach.reviewing import Block
+from kehoach.reviewing.blocks import Block
 from kehoach.reviewing.pages import runs_of
 from kehoach.reviewing.tracked import blocks_in
 from small_plans import plan
@@ -47,11 +47,10 @@ def lines(blocks: Iterable[Block]) -> list[str]:
     for block in blocks:
         if block.rows:
             sign = {"": "|", "ins": "+|", "del": "-|"}
-            rows = (
-                f"{sign[row.change]} {' | '.join(' / '.join(lines(cell)) for cell in row.cells)}"
-                for row in block.rows
-            )
-            found += [*rows] if block.ruled else [f"({row})" for row in rows]
+            told = [[" / ".join(lines(cell.blocks)) for cell in row.cells] for row in block.rows]
+            changes = [sign[row.change] for row in block.rows]
+            rows = [f"{one} {' | '.join(row)}" for one, row in zip(changes, told, strict=True)]
+            found += rows if block.ruled else [f"({row})" for row in rows]
         else:
             marks = {"": "{}", "ins": "{{+{}+}}", "del": "[-{}-]"}
             text = "".join(marks[one.change].format(one.text) for one in block.words)
@@ -66,7 +65,7 @@ def words(blocks: Iterable[Block], without: str) -> str:
     for block in blocks:
         found += [one.text for one in block.words if one.change != without]
         found += [
-            words(cell, without)
+            words(cell.blocks, without)
             for row in block.rows
             if row.change != without
             for cell in row.cells
@@ -90,6 +89,17 @@ def test_changes_are_marked_where_they_are() -> None:
         "+| {+3+} | {+Báo cáo+}",
     ]
     assert told[0].startswith("(| *ỦY BAN NHÂN DÂN")
+
+
+def test_a_space_for_another_kind_of_space_is_no_change_to_a_reader() -> None:
+    same = "nội dung: ['Theo Kế{}hoạch số 12 và quy{} định.', 'Đoạn {}.']"
+    old, new = (
+        kehoach.render(plan(same.format(*texts)))
+        for texts in (("\u00a0", "", "một"), (" ", " ", "hai"))
+    )
+    told = lines(compared(old, new))
+    assert "Theo Kế hoạch số 12 và quy{+ +} định." in told
+    assert "Đoạn [-một-]{+hai+}./." in told
 
 
 @pytest.mark.parametrize("pair", [(0, 1), (2, 3), (5, 6)])

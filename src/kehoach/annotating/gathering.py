@@ -21,14 +21,19 @@ from kehoach.annotating.places import (
 from kehoach.annotating.twin import LETTERS, Twin
 from kehoach.compose import compose, standard_of
 from kehoach.problem import Problem
-from kehoach.review_list import TO_DO, ReviewEntry, ReviewList, SpecTexts
+from kehoach.review_list import (
+    NEW_CHECK,
+    TO_DO,
+    ReviewEntry,
+    ReviewList,
+    SpecTexts,
+    Standing,
+)
 from kehoach.spec.findings import Loc
 from kehoach.spec.read import Spec
 
 _BLANKED = ("KH755", "KH760")
 """Items of a roll that are about a blank: they say better what is to be filled in."""
-_NEW_CHECK = "KH780"
-"""An item that the check of the spec says itself as long as it is open."""
 _CHECKED = ("KH775", "KH776", "KH777")
 """Items that the check of the spec, too, may say at the same place."""
 
@@ -109,27 +114,23 @@ class Gathered:
         texts = SpecTexts.of(*self._source)
         nearest = self._nearest(lambda loc: steps_of_told(texts.path_at(loc)))
         found = {one.code for one in self._spec.findings}
+        now = Standing(texts, self._there.values(), found)
         for entry in self._listed.items:
-            if entry.kind != TO_DO or (entry.code == _NEW_CHECK and entry.source in found):
+            if entry.kind != TO_DO or (entry.code == NEW_CHECK and entry.source in found):
                 continue
-            address = self._open_at(entry, texts, nearest)
-            if address is None:
+            path = now.path_of(entry)
+            if path is None:
                 self._settled += 1
-            elif entry.code not in _CHECKED or (entry.source, address) not in self._said:
+                continue
+            address = nearest.of(steps_of_told(path)) if path else self._printed_at(entry)
+            if entry.code not in _CHECKED or (entry.source, address) not in self._said:
                 yield address, entry.code, words.of_entry(entry, self._listed)
 
-    def _open_at(self, entry: ReviewEntry, texts: SpecTexts, nearest: Nearest) -> Address | None:
-        """Return the place of an open item; one without a path is known by its words."""
-        if entry.code == _NEW_CHECK:
-            return None
-        if entry.path:
-            path = texts.path_of(entry)
-            return None if path is None else nearest.of(steps_of_told(path))
-        if not entry.value:
-            return HOME
+    def _printed_at(self, entry: ReviewEntry) -> Address:
+        """Return the place of an open item that is known by its words alone."""
         sought = entry.value.casefold()
         held = (one for one, text in self._there.items() if sought in text.casefold())
-        return next(held, None)
+        return next(held, HOME) if sought else HOME
 
     def _blanks(self) -> Iterator[tuple[Address, str, Note]]:
         for address, what in (*self._missing(), *self._dotted()):

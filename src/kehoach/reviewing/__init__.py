@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from kehoach.problem import Severity
 from kehoach.redline.changes import Change
+from kehoach.reviewing.blocks import Block
 
 State = Literal["loi", "ngoai-ban-ke", "nguoi-sua", "can-xem", "san-sang"]
 STATES: dict[State, str] = {
@@ -205,45 +206,6 @@ class Ask:
     path: str = ""
     line: int = 0
     settled: bool = False
-
-
-@dataclass(frozen=True)
-class Words:
-    """Some words of a paragraph: ``ins``, ``del`` or kept (empty)."""
-
-    text: str
-    change: str = ""
-
-
-@dataclass(frozen=True)
-class Block:
-    """A paragraph of a redline, or a table: rows of cells of blocks.
-
-    ``strong``: all of its words are bold; ``ruled``: a table with lines drawn.
-    """
-
-    words: tuple[Words, ...] = ()
-    strong: bool = False
-    ruled: bool = False
-    rows: tuple[Row, ...] = ()
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether any word or row of it was put in or taken out."""
-        return any(one.change for one in self.words) or any(row.is_changed for row in self.rows)
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row of a table: its cells, and ``ins`` or ``del`` when the whole row is."""
-
-    cells: tuple[tuple[Block, ...], ...]
-    change: str = ""
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether it, or any word in it, was put in or taken out."""
-        return bool(self.change) or any(one.is_changed for cell in self.cells for one in cell)
 
 
 @dataclass(frozen=True)

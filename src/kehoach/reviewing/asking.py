@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
 
-from kehoach.review_list import TO_DO, ReviewEntry, ReviewList, SpecTexts
+from kehoach.review_list import TO_DO, ReviewEntry, ReviewList, SpecTexts, Standing
 from kehoach.reviewing import Ask
 from kehoach.reviewing.places import place_in_words
 from kehoach.text.placeholders import with_years
@@ -16,24 +16,24 @@ __all__ = ["TO_DO", "asks_of"]
 
 
 def asks_of(
-    listed: ReviewList, texts: SpecTexts | None, lines: Sequence[str] = (), raw: Any = None
+    listed: ReviewList, now: Standing | None, lines: Sequence[str] = (), raw: Any = None
 ) -> tuple[Ask, ...]:
     """Return the items of a review list, each where its words stand in the spec now.
 
     ``lines`` are those of the spec: a line is told where it still holds the words; ``raw`` its
     data, by which places are told in words. Words that stand alone stand in the new spec: their
-    years are its own. An item to be done whose words are gone from the spec is settled. A tick is
+    years are its own. An item to be done whose words are gone is settled. A tick is
     kept under what an item says and belongs to, not under its line: items that are alike are told
-    apart by their order. Without ``texts`` (a spec that cannot be read) all stands as rolled.
+    apart by their order. Without ``now`` (a spec that cannot be read) all stands as rolled.
     """
     met: Counter[str] = Counter()
     found = []
     for entry in listed.items:
         mark = _mark(entry)
         met[mark] += 1
-        path = texts.path_of(entry) if texts and entry.kind == TO_DO else entry.path
+        path = now.path_of(entry) if now and entry.kind == TO_DO else entry.path
         place = path or entry.path
-        there = texts is None or _is_at_line(entry, place, texts, lines)
+        there = now is None or _is_at_line(entry, place, now.texts, lines)
         found.append(
             Ask(
                 key=f"{mark}-{met[mark]}",

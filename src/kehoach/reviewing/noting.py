@@ -23,6 +23,9 @@ _SIDES = {
 }
 _SAME = {"KH858": "KH637", "KH859": "KH637", "KH860": "KH638", "KH861": "KH639"}
 """What a spec is told of an act that it cites, and what its document is told of the same."""
+_REST_DAY = "KH714"
+"""A deadline on a day of rest: a spec says the day alone, its document adds the year."""
+_OF_YEAR = re.compile(r"(\d/\d{1,2})/\d{4}\b")
 _NUMBER = re.compile(r"\d+/[\w/-]+")
 _MEASURED = re.compile(r"^(?:khoảng )?trang \d+(?:, )?(?:đoạn \d+)?")
 
@@ -80,8 +83,13 @@ def joined(document: Iterable[Note], spec: Iterable[Note]) -> Notes:
 
 
 def _subject(note: Note) -> tuple[str, str]:
-    """Return what a finding is about, by which it is known from both sides."""
-    return _SAME.get(note.code, note.code), note.about or note.message
+    """Return what a finding is about, by which it is known from both sides.
+
+    What begins a cell of a table has a capital that it has not elsewhere.
+    """
+    said = note.about or note.message.casefold()
+    said = _OF_YEAR.sub(r"\1", said) if note.code == _REST_DAY else said
+    return _SAME.get(note.code, note.code), said
 
 
 def _about(problem: Problem) -> str:

@@ -16,8 +16,9 @@ from markupsafe import Markup, escape
 
 from kehoach.problem import Severity
 from kehoach.redline.changes import Change
-from kehoach.reviewing import STATES, Ask, Block, Card, Dossier, Note, Picture, drawing
+from kehoach.reviewing import STATES, Ask, Card, Dossier, Note, Picture, drawing
 from kehoach.reviewing.asking import TO_DO
+from kehoach.reviewing.blocks import Block
 from kehoach.reviewing.noting import origins
 from kehoach.reviewing.spelling import alphabetical, spelled_once
 from kehoach.reviewing.workload import led_in, merged_series, summed

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
 from kehoach.registry.agencies import Agency
+from kehoach.registry.party import committee_kind
 from kehoach.registry.provinces import Unit, committee_of, find_unit
 from kehoach.registry.register import Register
 from kehoach.reviewing import Card
@@ -16,19 +18,42 @@ from kehoach.wording.folding import fold
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
 """Grave, hook, tilde, acute, dot: as dictionaries have them."""
+_LEVELS = {"tinhuy": "tỉnh", "thanhuy": "thành phố"}
+"""What a committee of the Party at the province says of its level."""
+_LOCAL = re.compile(r"(xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố) (.+)", re.I)
+"""A unit below the province: all words of its own name begin with a capital."""
 
 
-def in_full(name: str, register: Register | None = None) -> str:
+def in_full(name: str, register: Register | None = None, prose: str = "") -> str:
     """Return the agency of a name as documents call it, whatever day the name holds on.
 
-    A name that no register knows is returned as it was typed.
+    A name in capitals that no register knows is written as ``prose``, the words of its document,
+    writes it; one that is not there stays as it was typed.
     """
-    committee = committee_of(name)
-    unit = find_unit(committee, date.min, date.max) if committee else None
+    name = unicodedata.normalize("NFC", " ".join(name.split()))
+    of_state = committee_of(name)
+    head = "Ủy ban nhân dân" if of_state else committee_kind(name)
+    own = of_state or name[len(head) :].strip()
+    level = "" if of_state else _LEVELS.get(fold(head), "")
+    unit = find_unit(f"{level} {own}".strip(), date.min, date.max) if of_state or level else None
     if isinstance(unit, Unit):
-        return f"Ủy ban nhân dân {unit.name}"
+        return f"{head} {unit.name if of_state else unit.place}"
     found = (register or Register()).find(name, date.min, date.max)
-    return found.name if isinstance(found, Agency) else name
+    if isinstance(found, Agency):
+        return found.name
+    local = _LOCAL.fullmatch(own) if head else None
+    if local:
+        named = local[2].title() if local[2].isupper() else local[2]
+        return f"{head} {local[1].lower()} {named}"
+    return _written(name, prose) if name.isupper() else name
+
+
+def _written(name: str, prose: str) -> str:
+    """Return a name in capitals as a text writes it; unchanged where it does not."""
+    words = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    plain = unicodedata.normalize("NFC", " ".join(prose.split()))
+    written = (found[0] for found in words.finditer(plain))
+    return next((one for one in written if one[0].isupper() and not one.isupper()), name)
 
 
 def spelled_once(cards: Iterable[Card]) -> list[Card]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kehoach.reading.package import open_package
-from kehoach.reading.wordml import P_PR, R_PR, TBL, VAL, P, W, held, on, value
-from kehoach.redline.walking import blocks_of, cells_of, rows_of
-from kehoach.reviewing import Block, Row, Words
+from kehoach.reading.wordml import P_PR, R_PR, TBL, VAL, P, W, held, on, switched, value
+from kehoach.redline.walking import blocks_of, rows_of
+from kehoach.reviewing.blocks import Block, Cell, Row, Words
+from kehoach.reviewing.grids import Placed, joined, placed
 
 _CHANGES = {f"{W}ins": "ins", f"{W}moveTo": "ins", f"{W}del": "del", f"{W}moveFrom": "del"}
 _TEXT = {f"{W}t", f"{W}delText"}
@@ -48,20 +49,28 @@ class _Reader:
                 yield block
 
     def _table(self, table: Any) -> Block:
-        rows = tuple(row for one in rows_of(table) if (row := self._row(one)).cells)
-        return Block(rows=rows, ruled=self._is_ruled(table))
+        elements = rows_of(table)
+        columns, places = placed(table, elements)
+        read = (self._row(*one) for one in zip(elements, places, strict=True))
+        spoken = [
+            (row, cells)
+            for row, cells in zip(read, places, strict=True)
+            if any(cell.blocks for cell in row.cells)
+        ]
+        return Block(rows=tuple(joined(spoken)), ruled=self._is_ruled(table), columns=columns)
 
-    def _row(self, row: Any) -> Row:
-        cells = tuple(tuple(self.blocks(list(cell))) for cell in cells_of(row))
+    def _row(self, row: Any, places: Sequence[Placed]) -> Row:
+        cells = tuple(Cell(tuple(self.blocks(list(one.element)))) for one in places)
         properties = row.find(f"{W}trPr")
         marks = () if properties is None else tuple(properties)
         change = next((_CHANGES[one.tag] for one in marks if one.tag in _CHANGES), "")
-        return Row(cells if any(cells) else (), change)
+        return Row(cells, change, switched(properties, f"{W}tblHeader"))
 
     def _paragraph(self, paragraph: Any) -> Block:
         runs = list(_runs(paragraph, ""))
         strong = bool(runs) and all(self._is_bold(run, paragraph) for run, _, text in runs if text)
-        return Block(tuple(_joined((text, change) for _, change, text in runs)), strong)
+        words = _joined((text, change) for _, change, text in runs)
+        return Block(tuple(_joined(_same_spaces(list(words)))), strong)
 
     def _is_bold(self, run: Any, paragraph: Any) -> bool:
         look = run.find(R_PR)
@@ -116,6 +125,20 @@ def _said(run: Any) -> Iterator[str]:
             yield child.text or ""
         elif child.tag in _SHOWN:
             yield _SHOWN[child.tag]
+
+
+def _same_spaces(words: list[Words]) -> Iterator[tuple[str, str]]:
+    """Yield words with their changes; a space for another kind of space is none to a reader."""
+    at = 0
+    while at < len(words):
+        pair = words[at : at + 2]
+        told = {one.change for one in pair} == {"ins", "del"}
+        if told and all(len(one.text) == 1 and one.text.isspace() for one in pair):
+            yield next(one.text for one in pair if one.change == "ins"), ""
+            at += 2
+        else:
+            yield words[at].text, words[at].change
+            at += 1
 
 
 def _joined(runs: Iterator[tuple[str, str]]) -> Iterator[Words]:

@@ -11,7 +11,7 @@ from kehoach.errors import BadInput, KehoachError
 from kehoach.office import register_of
 from kehoach.problem import Place, Problem, Severity
 from kehoach.report import location, words
-from kehoach.review_list import ReviewList, SpecTexts
+from kehoach.review_list import ReviewList, SpecTexts, Standing
 from kehoach.reviewing import Card, Comparison, Dossier, Note
 from kehoach.reviewing.asking import asks_of
 from kehoach.reviewing.cards import card_of
@@ -28,10 +28,11 @@ if TYPE_CHECKING:
     from kehoach.registry.register import Register
     from kehoach.reviews.listing import Plan
     from kehoach.reviews.picturing import Pictured
+    from kehoach.spec.read import Spec
 
 _NO_SPEC = "không có đặc tả của văn bản này"
 _GONE = "không thấy đặc tả “{spec}” mà bản kê nêu"
-_UNCOMPARED = "Không so được: {reason} nên không biết kế hoạch năm trước."
+_UNCOMPARED = "Không so được: {reason}, nên không biết kế hoạch năm trước."
 _UNLOADED = "Chưa biết nhiệm vụ và thời hạn: {reason}."
 _BROKEN = "đặc tả còn lỗi, nêu ở phần trên; sửa rồi dựng lại"
 _NO_LIST = (
@@ -76,12 +77,12 @@ def gathered(plan: Plan, pictured: Pictured, today: date) -> Made:
     """Return all that the files say of a plan; what cannot be read is told, not raised."""
     found = _Found(_told_by_manifest(plan))
     register = _try(found, lambda: _register(plan))
-    planned = _try(found, lambda: _planned(plan, register))
+    read = _try(found, lambda: _read(plan, register))
     _judge(plan, register, found, today)
     notes = joined(found.notes, _of_spec(plan))
     found.notes = list(placed(notes, found.paragraphs, pictured.texts))
-    found.fields |= _work(plan, planned, found.fields["agency"])
-    _roll(plan, found, today)
+    found.fields |= _work(plan, read.plan if read else None, found.fields["agency"])
+    _roll(plan, read, found, today)
     found.problems = _once([*found.problems, *pictured.problems])
     dossier = Dossier(
         **found.fields,
@@ -168,13 +169,13 @@ def _register(plan: Plan) -> Register | None:
     return register_of(spec, spec.read_bytes()) if spec else register_of(plan.docx, b"")
 
 
-def _planned(plan: Plan, register: Register | None) -> Planned | None:
+def _read(plan: Plan, register: Register | None) -> Spec | None:
     """Read the spec; one that the last batch could not read is told of by its findings alone."""
     from kehoach.spec.read import read_spec
 
     if plan.spec is None or plan.unread:
         return None
-    return read_spec(plan.spec.read_bytes(), str(plan.spec), register).plan
+    return read_spec(plan.spec.read_bytes(), str(plan.spec), register)
 
 
 def _of_spec(plan: Plan) -> list[Note]:
@@ -228,10 +229,12 @@ def _judge(plan: Plan, register: Register | None, found: _Found, today: date) ->
 def _told_by(anatomy: Any, register: Register | None) -> dict[str, Any]:
     """Return what a document says of itself: title, agency, year."""
     title = _said(anatomy.trich_yeu)
-    agency = in_full(_said(anatomy.co_quan), register)
+    prose = "\n".join(one.text for one in anatomy.document.paragraphs)
+    agency = in_full(_said(anatomy.co_quan), register, prose)
     years = _YEAR.findall(title)
     year = anatomy.day.year if anatomy.day else int(years[-1]) if years else 0
-    found = {"title": title[:_TITLE_SIZE], "agency": agency, "year": year}
+    title = title[:1].upper() + title[1:_TITLE_SIZE]
+    found = {"title": title, "agency": agency, "year": year}
     return {name: value for name, value in found.items() if value}
 
 
@@ -239,14 +242,14 @@ def _said(piece: Any) -> str:
     return " ".join(piece.text.split()) if piece is not None else ""
 
 
-def _roll(plan: Plan, found: _Found, today: date) -> None:
+def _roll(plan: Plan, read: Spec | None, found: _Found, today: date) -> None:
     """Read the review list of a roll, and compare with the spec that it came from."""
     rolled = _try(found, lambda: plan.rolled)
     if rolled is None:
         reason = _UNCOMPARED.format(reason=_missing(plan))
         found.fields["uncompared"] = _NO_LIST if plan.spec else reason
         return
-    found.fields["asks"] = asks_of(rolled, *_texts(plan))
+    found.fields["asks"] = asks_of(rolled, *_texts(plan, read))
     if not plan.data:
         found.fields["uncompared"] = _NO_DOCUMENT
         return
@@ -259,7 +262,7 @@ def _roll(plan: Plan, found: _Found, today: date) -> None:
     found.fields["links"] = {**plan.links, "redline": f"{plan.slug}/redline.docx"}
 
 
-def _texts(plan: Plan) -> tuple[SpecTexts | None, list[str], dict[str, Any]]:
+def _texts(plan: Plan, read: Spec | None) -> tuple[Standing | None, list[str], dict[str, Any]]:
     """Return texts, lines and data of the spec; of a spec that is no YAML its findings tell."""
     if plan.spec is None:
         return None, [], {}
@@ -269,7 +272,23 @@ def _texts(plan: Plan) -> tuple[SpecTexts | None, list[str], dict[str, Any]]:
         texts = SpecTexts.of(data, str(plan.spec))
     except BadInput:
         return None, [], raw
-    return texts, data.decode("utf-8", "replace").splitlines(), raw
+    lines = data.decode("utf-8", "replace").splitlines()
+    if read is None:
+        return Standing(texts), lines, raw
+    found = {one.code for one in read.findings}
+    return Standing(texts, _printed(plan, read), found), lines, raw
+
+
+def _printed(plan: Plan, read: Spec) -> tuple[str, ...] | None:
+    """Return the texts of the sheet of a spec; nothing where it cannot be composed."""
+    from kehoach.annotating.places import leaves
+    from kehoach.compose import compose
+
+    try:
+        sheet = compose(read.plan, draft=bool(plan.entry and plan.entry.draft))
+    except KehoachError:
+        return None
+    return tuple(leaves(sheet).values())
 
 
 def _compared(plan: Plan, rolled: ReviewList, today: date) -> tuple[Comparison, bytes]:

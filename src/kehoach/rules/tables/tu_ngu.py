@@ -17,7 +17,7 @@ DATA: dict[str, Any] = \
                                       'thực hiện.',
                             'example': 'Từ 01/3/2025: Sở Nông nghiệp và Môi trường (không viết: Sở Tài nguyên và Môi '
                                        'trường)'},
-                     'en': {'finding': '“{found}” ended with {to} ({act}).',
+                     'en': {'finding': '“{found}” no longer exists after {to} ({act}).',
                             'mend': 'Write {becomes}; of past matters, say when.'},
                      'cases': [{'holds': {}},
                                {'breaks': {'loi_van': {2: {'doan': 'Sở Tài nguyên và Môi trường phối hợp thực '
@@ -33,7 +33,8 @@ DATA: dict[str, Any] = \
                             'reason': 'Khi một cơ quan tách nhiệm vụ cho nhiều nơi, phải xem từng việc nay thuộc ai.',
                             'example': 'Từ 01/3/2025, bưu chính, viễn thông: Sở Khoa học và Công nghệ; báo chí: Sở Văn '
                                        'hóa, Thể thao và Du lịch'},
-                     'en': {'finding': '“{found}” ended with {to} ({act}); its functions went to several agencies.',
+                     'en': {'finding': '“{found}” no longer exists after {to} ({act}); its functions went to several '
+                                       'agencies.',
                             'mend': 'Usually {becomes}; it depends on the task.'},
                      'cases': [{'holds': {}},
                                {'breaks': {'loi_van': {2: {'doan': 'Sở Thông tin và Truyền thông phối hợp thực '
@@ -41,7 +42,7 @@ DATA: dict[str, Any] = \
            'KH632': {'name': 'cap-huyen-khong-con',
                      'grade': 'T',
                      'clauses': {'*': ''},
-                     'vi': {'finding': '“{found}” nói tới cấp huyện, cấp này kết thúc ngày {to} ({act}).',
+                     'vi': {'finding': '“{found}” nói tới cấp huyện, cấp này không còn từ sau ngày {to} ({act}).',
                             'mend': 'Thay bằng {becomes}.',
                             'reason': 'Từ 01/7/2025 chính quyền địa phương còn hai cấp: tỉnh và xã.',
                             'example': 'UBND các xã, phường (không viết: UBND các huyện, thị xã, thành phố)'},
@@ -75,7 +76,7 @@ DATA: dict[str, Any] = \
                             'mend': 'Viết {becomes}; nếu nói về việc đã qua thì ghi rõ thời gian hoặc “(trước đây)”.',
                             'reason': 'Tên tỉnh, thành phố phải là tên đang dùng vào ngày ban hành.',
                             'example': 'Từ 01/7/2025: tỉnh Tuyên Quang (không viết: tỉnh Hà Giang)'},
-                     'en': {'finding': '“{found}” ended with {to} ({act}).',
+                     'en': {'finding': '“{found}” no longer exists after {to} ({act}).',
                             'mend': 'Write {becomes}; of past matters, say when.'},
                      'cases': [{'holds': {}},
                                {'breaks': {'loi_van': {2: {'doan': 'Trao đổi kinh nghiệm với tỉnh Hà Giang và tổng '
