@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 from kehoach.batch import find_specs
 from kehoach.errors import BadInput, KehoachError, NotWritten
 from kehoach.files import write_whole
-from kehoach.office import register_of
-from kehoach.paths import SPECS, listed_beside, read_file
+from kehoach.office import register_file, register_of
+from kehoach.paths import REGISTER, SPECS, listed_beside, read_file
 from kehoach.problem import Place
-from kehoach.rolling import Kind, ReviewItem, Rolled, roll_spec
+from kehoach.rolling import Kind, ReviewItem, Rolled, Target, roll_spec
 from kehoach.rolling.items import ordered, path_text
 from kehoach.rolling.leftovers import WHAT, Leftover, leftovers
 from kehoach.rolling.located import Located
 from kehoach.rolling.rendered import places_of
 from kehoach.rolling.step import sources
+from kehoach.rolling.where import named_path
 
 if TYPE_CHECKING:
     from kehoach.registry.register import Register
@@ -56,22 +57,50 @@ def roll_file(typed: str, year: int, output: Path | None = None) -> NewYear:
         raise BadInput.of("KH986", path=str(output))
     data = read_file(path)
     register = register_of(path, data)
-    rolled = roll_spec(data, str(path), year, register, str(output or path))
+    target = Target(str(output or path), _register_path(path, data, output))
+    rolled = roll_spec(data, str(path), year, register, target)
     if output is not None:
         _same_office(output, rolled)
-    items = ordered([*rolled.items, *_left_over(rolled, register, str(output or path))])
+    items = _ordered([*rolled.items, *_left_over(rolled, register, target.file)], rolled.data, year)
     if output is None:
         return NewYear(rolled.data, output, items)
-    beside = _beside(path, output, (rolled.old.year, year), _entries(rolled.data, output, items))
+    entries = _entries(rolled.data, output, items) if year > rolled.old.year else ()
+    beside = _beside(path, output, (rolled.old.year, year), entries)
     _write(output, rolled.data)
     if beside is not None:
         write_whole(listed_beside(output), beside)
     return NewYear(rolled.data, output, items, listed_beside(output) if beside else None)
 
 
+def _ordered(items: list[ReviewItem], data: bytes, year: int) -> tuple[ReviewItem, ...]:
+    """Return items in their order, each with its place in the words of the new spec."""
+    _, root = sources(data, "")
+    return tuple(
+        replace(one, where=named_path(root, one.path, year)) if one.path else one
+        for one in ordered(items)
+    )
+
+
+def _register_path(old: Path, data: bytes, new: Path | None) -> str:
+    """Return the path of the old spec's register from the folder of the new one.
+
+    Empty where ``danh mục`` may stay: the same folder, a whole path, no register; or a register
+    that merely stood beside the old spec, and another of that name beside the new.
+    """
+    from kehoach.spec.register_file import named_register
+
+    if new is None or os.path.realpath(old.parent) == os.path.realpath(new.parent):
+        return ""
+    named, register = named_register(data, str(old)), register_file(old, data)
+    stays = Path(named).is_absolute() if named else new.with_name(REGISTER).is_file()
+    if register is None or stays:
+        return ""
+    return _relative(Path(os.path.realpath(register)), Path(os.path.realpath(new.parent)))
+
+
 def _left_over(rolled: Rolled, register: Register | None, file: str) -> tuple[ReviewItem, ...]:
     """Render the new spec in memory and return what of the old plan is still in it."""
-    if rolled.plan is None or not rolled.items:
+    if rolled.plan is None or rolled.plan.year == rolled.old.year:
         return ()
     from kehoach.compose import compose
     from kehoach.rendering import render_docx

@@ -237,6 +237,24 @@ def test_a_template_without_traces_leaves_none(plans: tuple[Plan, Plan]) -> None
     assert leftovers(kehoach.render(plans[1], template), *plans) == []
 
 
+@pytest.mark.parametrize(
+    ("aim", "said"),
+    [
+        ("tăng bậc: 3-5", "Tăng từ 3 đến 5 bậc so với năm 2026"),
+        ("tăng điểm: 2", "Tăng 2 điểm so với năm 2026"),
+        ("điểm: 90, tăng bậc: 4", "Đạt 90 điểm, tăng 4 bậc so với năm 2026"),
+    ],
+)
+def test_the_year_before_in_a_computed_aim_is_right_and_no_other(aim: str, said: str) -> None:
+    index = f"chỉ số: {{A: {{kết quả: {{2025: {{điểm: 80, hạng: 9/34}}}}, mục tiêu: {{{aim}}}}}}}"
+    rolled = roll(spec("năm: 2025", index, "nội dung: [{mục: Chỉ tiêu, bảng: chỉ số}]"), 2027)
+    assert rolled.plan is not None
+    docx = kehoach.render(rolled.plan)
+    assert leftovers(docx, rolled.old, rolled.plan) == []
+    other = planted(docx, "word/document.xml", said, said.replace("2026", "2025"))
+    assert {one.words for one in leftovers(other, rolled.old, rolled.plan)} == {"năm 2025"}
+
+
 def test_last_years_plan_may_be_cited_but_not_be_the_number_of_this_one() -> None:
     cites = "mở đầu: 'Tiếp nối Kế hoạch số 214/KH-UBND ngày 05/3/2025; ngày 05/3/2025 đã họp.'"
     rolled = roll(OLD.replace("mở đầu: Thực", f"{cites}\nkết thúc: Thực"), 2026)

@@ -16,9 +16,11 @@ from kehoach.errors import BadInput, KehoachError
 from kehoach.plan import Plan
 from kehoach.problem import Place, Problem, Severity
 from kehoach.rolling import above, outdated, own, remaining, work
+from kehoach.rolling.change import Change
 from kehoach.rolling.items import Kind, ReviewItem, ordered
 from kehoach.rolling.located import Located
 from kehoach.rolling.merged import merged
+from kehoach.rolling.rebasing import rebased
 from kehoach.rolling.remaining import Years
 from kehoach.rolling.step import sources, step
 from kehoach.spec.belonging import is_of_other_province
@@ -29,7 +31,7 @@ from kehoach.spec.read import Spec, read_spec
 if TYPE_CHECKING:
     from kehoach.registry.register import Register
 
-__all__ = ["Kind", "ReviewItem", "Rolled", "roll_spec"]
+__all__ = ["Kind", "ReviewItem", "Rolled", "Target", "roll_spec"]
 
 _FARTHEST = 30
 """More years at once than any office looks back."""
@@ -49,14 +51,29 @@ class Rolled:
     plan: Plan | None
 
 
+@dataclass(frozen=True)
+class Target:
+    """Where the new spec will stand: its file, and the path of the register from there.
+
+    Without a path ``danh mục`` stays as it is.
+    """
+
+    file: str
+    register_path: str = ""
+
+
 def roll_spec(
-    data: bytes, file: str, year: int, register: Register | None = None, target: str = ""
+    data: bytes,
+    file: str,
+    year: int,
+    register: Register | None = None,
+    target: Target | None = None,
 ) -> Rolled:
     """Move the spec of a file on to a year; places are told of ``target`` (default: ``file``).
 
-    The same year changes nothing. Raises :class:`BadInput` for a spec that cannot be read, a
-    year before the plan's (KH994) or too far after it (KH898), an agency of another province
-    than the register's (KH1111).
+    The same year changes nothing but the register's path. Raises :class:`BadInput` for a spec
+    that cannot be read, a year before the plan's (KH994) or too far after it (KH898), an agency
+    of another province than the register's (KH1111).
     """
     before = read_spec(data, file, register)
     old = before.plan
@@ -68,17 +85,32 @@ def roll_spec(
         assert register is not None
         both = {"own": old.agency.name, "register": register.file, "province": register.province}
         raise BadInput.of("KH1111", Located(*sources(data, file)).of_path(("cơ quan",)), **both)
+    target = target or Target(file)
+    new, changes = _moved(data, file, year - old.year, target)
     if year == old.year:
-        return Rolled(data, (), old, old)
-    new, steps = data, []
-    for _ in range(year - old.year):
-        new, changes = step(new, file)
-        steps.append(changes)
-    after = _read(new, target or file, register)
-    specs = (Located(*sources(data, file)), Located(*sources(new, target or file)))
-    done = specs[1].changed(merged(steps))
+        return Rolled(new, tuple(_located(new, target).changed(changes)), old, old)
+    after = _read(new, target.file, register)
+    specs = (Located(*sources(data, file)), _located(new, target))
+    done = specs[1].changed(changes)
     found = [*done, *_review(specs, before, after, done, register)]
     return Rolled(new, ordered(found), old, after.plan)
+
+
+def _moved(data: bytes, file: str, years: int, target: Target) -> tuple[bytes, list[Change]]:
+    """Return a spec so many single years on, as it stands at its target, and what was changed."""
+    steps = []
+    for _ in range(years):
+        data, changes = step(data, file)
+        steps.append(changes)
+    found = merged(steps)
+    if target.register_path:
+        data, changes = rebased(data, file, target.register_path)
+        found += changes
+    return data, found
+
+
+def _located(data: bytes, target: Target) -> Located:
+    return Located(*sources(data, target.file))
 
 
 @dataclass(frozen=True)
@@ -156,7 +188,7 @@ def _review(
     yield from work.finished(spec, old, years)
     yield from work.rest_days(spec, years)
     yield from work.codes(spec)
-    yield from work.signer(spec, plan)
+    yield from work.signer(spec, years, plan, after.plan, register)
     yield from work.allowed(spec)
     yield from outdated.issuer(spec, plan, register)
     if after.plan is not None and standard_of(plan).id != standard_of(after.plan).id:

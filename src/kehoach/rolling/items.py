@@ -27,7 +27,7 @@ class ReviewItem:
     ``place``: line and column of the new file. ``path``: the steps of keys and numbers (from 1)
     that lead there. ``was`` and ``now``: the words before and after, empty where nothing changed.
     ``args`` fill the words of its code; those of another list come with ``source``, the code
-    there (an act that ended: KH858).
+    there (an act that ended: KH858). ``where``: the path in the words of the spec, if known.
     """
 
     code: str
@@ -37,6 +37,7 @@ class ReviewItem:
     now: str = ""
     args: Mapping[str, str] = field(default_factory=dict)
     source: str = ""
+    where: str = ""
 
     @property
     def kind(self) -> Kind:

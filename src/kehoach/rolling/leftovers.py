@@ -27,6 +27,7 @@ from kehoach.rolling.tense import tells_result
 from kehoach.rolling.years import Named, loose_years, named_years
 from kehoach.spec.facts import Facts
 from kehoach.text.markup import Run, plain
+from kehoach.text.scores import aim_text
 
 if TYPE_CHECKING:
     from kehoach.registry.register import Register
@@ -229,13 +230,18 @@ class _Seeker:
     def _explained(self) -> frozenset[tuple[str, str]]:
         """What stands on each side of a year that the new spec means as one before its own."""
         found = set()
-        for one in self._facts.texts:
-            text = one.text
+        for loc, text in self._printed():
             for year in named_years(text, self.new.year):
-                if year.year < self.new.year and self._is_meant(one.loc, year.start, text):
+                if year.year < self.new.year and self._is_meant(loc, year.start, text):
                     near = text[: year.start][-_NEAR:], text[year.end :][:_NEAR]
                     found.add((_bare(near[0]), _bare(near[1])))
         return frozenset(found)
+
+    def _printed(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Yield each text of the plan with its path, and what each index is to reach, in words."""
+        yield from ((one.loc, one.text) for one in self._facts.texts)
+        for name, index in self.new.indices.items():
+            yield ("chỉ số", name), aim_text(index, self.new.year)
 
     def _is_meant(self, loc: tuple[str | int, ...], at: int, text: str) -> bool:
         """True for a year that a placeholder made, or that tells of what is past."""

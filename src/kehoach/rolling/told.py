@@ -48,7 +48,7 @@ def _said(one: ReviewItem) -> str:
     was, now = shortened(one.was, 70), shortened(one.now, 70)
     if was and now and was != now:
         return f"{was} → {now}"
-    return was or now or one.path
+    return was or now or one.where or one.path
 
 
 _CHAPTER = {

@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from kehoach.plan import Plan
 from kehoach.rolling.items import ReviewItem, path_text
 from kehoach.rolling.located import Located
 from kehoach.rolling.places import Part, part_of
 from kehoach.rolling.remaining import Years
-from kehoach.rolling.scalars import Path, Scalar
+from kehoach.rolling.scalars import Scalar
 from kehoach.rolling.spans import Role
 from kehoach.rolling.tense import is_due
 from kehoach.rolling.years import named_years
+from kehoach.spec.completion import completed
 from kehoach.wording.dates import make_date, short_date
 from kehoach.wording.deadline import Deadline, NoSuchDay, parse_deadline
+
+if TYPE_CHECKING:
+    from kehoach.registry.register import Register
 
 _REST = {5: ("thứ Bảy", "Saturday"), 6: ("Chủ nhật", "Sunday")}
 _SHORT = re.compile(
@@ -104,12 +109,29 @@ def codes(spec: Located) -> Iterator[ReviewItem]:
         yield ReviewItem("KH789", spec.within(held[0]), path_text(held[0].path), "", "", args)
 
 
-def signer(spec: Located, plan: Plan) -> Iterator[ReviewItem]:
-    """Yield the signer, when one is named."""
-    if plan.signatory.name:
-        args = {"signer": plan.signatory.name}
-        path: Path = ("người ký", "họ tên")
-        yield ReviewItem("KH773", spec.of_path(path), path_text(path), "", "", args)
+def signer(
+    spec: Located, years: Years, old: Plan, new: Plan | None, register: Register | None
+) -> Iterator[ReviewItem]:
+    """Yield the signer whom the spec names; else one whom the register no longer names.
+
+    The old document's signer may have come from the register: the new one's then comes from
+    there, too, on its day, unless the register leaves that open for some of the new year.
+    """
+    named = [one for one in spec.values if one.keys == ("nguoiky", "hoten") and one.text.strip()]
+    if named:
+        args = {"signer": named[0].text}
+        yield ReviewItem("KH773", spec.within(named[0]), path_text(named[0].path), "", "", args)
+    elif old.signatory.name and not (new and register and _holder(new, register)):
+        args = {"signer": old.signatory.name, "year": str(years.new)}
+        yield ReviewItem("KH783", spec.of_path(("người ký",)), "người ký", "", "", args)
+
+
+def _holder(plan: Plan, register: Register) -> str | None:
+    """Return whom the register names as signer from the first to the last day of a plan's year."""
+    days = (date(plan.year, 1, 1), date(plan.year, 12, 31))
+    dated = (plan.model_copy(update={"day": day}) for day in days)
+    first, last = (completed(one, register).signatory.name for one in dated)
+    return first if first == last else None
 
 
 def allowed(spec: Located) -> Iterator[ReviewItem]:

@@ -13,6 +13,7 @@ from kehoach.registry import Issuer
 from kehoach.registry.provinces import committee_of, kind_and_own
 from kehoach.text.numbering import number_plan
 from kehoach.text.placeholders import Placeholders, Unresolved, replaced
+from kehoach.text.told_parts import with_owner
 from kehoach.wording.dates import BLANK, long_date, short_date
 from kehoach.wording.folding import fold
 from kehoach.wording.labels import roman
@@ -87,9 +88,19 @@ class Above:
     def text(self, typed: str) -> str:
         """Return a text as it reads outside the plan above; the years stay placeholders."""
         if typed not in self._carried:
-            plain = replaced(typed, self._value)
-            self._carried[typed] = _THIS.sub(self.name, plain)
+            named = with_owner(self.cited(typed), self.name)
+            self._carried[typed] = self._twice.sub(r"\1\2", named)
         return self._carried[typed]
+
+    def cited(self, typed: str) -> str:
+        """Return what the plan above says of another act, whose own parts it may name."""
+        return _THIS.sub(self.name, replaced(typed, self._value))
+
+    @cached_property
+    def _twice(self) -> re.Pattern[str]:
+        """The name where a reference has it and the text says it once more."""
+        name = re.escape(self.name)
+        return re.compile(rf" {name}((?: (?:ban hành )?kèm theo|,? của)?)( {name})")
 
     def printed(self, typed: str) -> str:
         """Return a text with every placeholder filled in."""

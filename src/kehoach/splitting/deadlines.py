@@ -8,19 +8,25 @@ from kehoach.wording.dates import short_date
 from kehoach.wording.deadline import Deadline, NoSuchDay, parse_deadline
 
 
-def day_of(text: str, year: int) -> date | None:
-    """Return the one day by which work is due; ``None`` for months, quarters, periods."""
+def said(text: str, year: int) -> str:
+    """Return a deadline as a document says it: ``chậm nhất ngày 30/9/2026``."""
+    read = _dated(text, year)
+    return _small(read.text) if read else text
+
+
+def _dated(text: str, year: int) -> Deadline | None:
+    """Return a deadline that names one day, and ends in it."""
     try:
         read = parse_deadline(text, year)
     except NoSuchDay:
         return None
     if read is None or read.end is None or read.start not in (None, read.end):
         return None
-    return read.end if _names_day(read) else None
+    return read if read.text.lower().endswith(f"ngày {short_date(read.end)}") else None
 
 
-def _names_day(read: Deadline) -> bool:
-    return read.end is not None and read.text.lower().endswith(f"ngày {short_date(read.end)}")
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 _HOLIDAYS = frozenset(((1, 1), (30, 4), (1, 5), (2, 9)))
@@ -45,15 +51,15 @@ def is_working(day: date) -> bool:
 
 
 def internal(text: str, year: int, working_days: int, first: date | None) -> str | None:
-    """Return a dated deadline some working days earlier; ``None`` where there is none to give.
+    """Return a dated deadline some working days earlier, in the words of the one given.
 
-    That is: no one day is named, or the earlier day lies before ``first`` or the plan's year.
+    ``None`` where there is none to give: no one day is named, or the earlier day lies before
+    ``first`` or the plan's year.
     """
-    day = day_of(text, year)
-    if day is None:
+    given = _dated(text, year)
+    if given is None or given.end is None:
         return None
-    own = earlier(day, working_days)
+    own = earlier(given.end, working_days)
     if own < (first or date(year, 1, 1)):
         return None
-    before = text.strip().lower().startswith("trước")
-    return f"trước ngày {short_date(own)}" if before else f"ngày {short_date(own)}"
+    return _small(given.text).removesuffix(short_date(given.end)) + short_date(own)

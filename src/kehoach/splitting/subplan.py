@@ -71,7 +71,7 @@ def _basis(basis: LegalBasis, above: Above) -> Any:
     data = basis.model_dump()
     if basis.day:
         data["ngày"] = short_date(basis.day)
-    words = {key: above.text(str(value)) for key, value in data.items()}
+    words = {key: above.cited(str(value)) for key, value in data.items()}
     return words["văn bản"] if set(words) == {"văn bản"} else words
 
 

@@ -7,9 +7,8 @@ from typing import Any
 
 from kehoach.plan import Task
 from kehoach.splitting.carried import Above
-from kehoach.splitting.deadlines import day_of, internal
+from kehoach.splitting.deadlines import internal, said
 from kehoach.splitting.shares import Given, Share
-from kehoach.wording.dates import short_date
 
 Data = dict[str, Any]
 
@@ -89,10 +88,7 @@ class Work:
         self.moved, self.left = self.moved + bool(own), self.left + (not own)
         if own is None:
             return due, ""
-        day = day_of(typed, year)
-        assert day is not None
-        before = "trước ngày" if own.startswith("trước") else "ngày"
-        return own, f"Hạn {self.above.agency} giao: {before} {short_date(day)}"
+        return own, f"Hạn {self.above.agency} giao: {said(typed, year)}"
 
 
 def is_own_money(given: Given) -> bool:

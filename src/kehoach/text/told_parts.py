@@ -8,23 +8,40 @@ from typing import NamedTuple
 
 from kehoach.wording.labels import from_roman
 
-_APPENDIX = r"[Pp]hụ lục(?:\s+(?:số\s+)?(?P<number>[IVXL]+|\d{1,3})\b)?(?=(?P<after>.{0,80}))"
+_NUMBER = r"(?:[IVXL]+|\d{1,3})\b"
+_LISTED = (
+    rf"(?:[Pp]hụ lục\s+(?:số\s+)?{_NUMBER}|[IVXL]+\b|"
+    r"[1-9]\d?(?=\s*(?:[,;.)]|$)|\s+(?:và|của|kèm|ban|[A-ZĐ])))"
+)
+_APPENDIX = (
+    rf"[Pp]hụ lục(?:\s+(?:số\s+)?(?P<number>{_NUMBER})"
+    rf"(?=(?P<more>(?:\s*(?:,|;|và)\s+{_LISTED}){{0,30}})))?"
+    r"(?=(?P=more)(?P<after>.{0,80})|(?P<bare>.{0,80}))"
+)
+"""An appendix, the others of a list that it opens, and what stands after them all."""
 _FOREIGN = (
     r"^(?:[^.;]{0,40}?(?:kèm theo|của|tại|,))?\s+(?:các\s+)?"
-    r"(?:Nghị định|Nghị quyết|Quyết định|Thông tư|Luật|Chỉ thị|Công văn|Đề án|Kế hoạch số|"
-    r"Văn bản|Hướng dẫn)"
+    r"(?:Nghị định|Nghị quyết|Quyết định|Thông tư|Luật|Chỉ thị|Công văn|Đề án|"
+    r"Kế hoạch (?:số|của)|Văn bản|Hướng dẫn)"
 )
 
 
 def appendices_named(text: str) -> Iterator[int]:
-    """Yield the number of each appendix of this plan that a text names; 0 for all of them."""
-    if "hụ lục" not in text:
-        return
-    for match in re.finditer(_APPENDIX, text):
-        if not re.match(_FOREIGN, match["after"]):
-            number = match["number"] or ""
-            plural = text[: match.start()].rstrip().lower().endswith("các")
-            yield int(number) if number.isdigit() else from_roman(number) or int(not plural)
+    """Yield the number of each appendix of this plan that a text names; 0 for all of them.
+
+    Those of a list that ends in another document's name are all of that document.
+    """
+    for match in _own_appendices(text):
+        number = match["number"] or ""
+        plural = text[: match.start()].rstrip().lower().endswith("các")
+        yield int(number) if number.isdigit() else from_roman(number) or int(not plural)
+
+
+def _own_appendices(text: str) -> Iterator[re.Match[str]]:
+    if "hụ lục" in text:
+        for match in re.finditer(_APPENDIX, text):
+            if not re.match(_FOREIGN, match["after"] or match["bare"] or ""):
+                yield match
 
 
 class Named(NamedTuple):
@@ -39,19 +56,46 @@ _ACTS = (
     r"Hướng dẫn|Quy định|Quy chế|Chương trình|Thông báo|Kết luận|Báo cáo|Điều|Chương|Phần|Phụ lục|"
     r"Kế hoạch(?! này)"
 )
-_SECTION = r"[Mm]ục\s+(?P<n>[IVXL]+)(?:\.\d+)*(?![\w])(?=(?P<after>.{0,60}))"
+_DIVISION = r"[IVXL]+(?:\.\d+)*(?!\w)"
+_SECTION = (
+    r"(?<![Dd]anh )(?<![Hh]ạng )[Mm]ục\s+(?P<n>[IVXL]+)(?:\.\d+)*(?!\w)"
+    rf"(?=(?P<more>(?:\s*(?:,|;|và)\s+(?:[Mm]ục\s+)?{_DIVISION}){{0,30}})(?P<after>.{{0,60}}))"
+)
 _OF_ANOTHER = rf"^[^.;:]{{0,50}}?(?:{_ACTS})"
 
 
 def sections_named(text: str) -> Iterator[Named]:
     """Yield the sections ``mục III`` of this plan that a text names, not those of other acts."""
+    return (Named(match[0], from_roman(match["n"])) for match in _own_sections(text))
+
+
+def _own_sections(text: str) -> Iterator[re.Match[str]]:
     if "ục " not in text or not any(f"ục {digit}" in text for digit in "IVXL"):
         return
     for match in re.finditer(_SECTION, text):
         before = text[max(0, match.start() - 40) : match.start()]
         foreign = re.match(_OF_ANOTHER, match["after"]) or re.search(r"(?:Phần|Chương)\s", before)
         if not foreign and from_roman(match["n"]):
-            yield Named(match[0], from_roman(match["n"]))
+            yield match
+
+
+_ENCLOSED = re.compile(r"\s+(?:ban hành\s+)?(?:kèm theo|đính kèm)\b|(?=\s*(?:[.,;:)]|$))")
+
+
+def with_owner(text: str, owner: str) -> str:
+    """Return a text in which sections and appendices of this plan are said to be of ``owner``.
+
+    That is how it reads outside the plan: ``Phụ lục I, II`` → ``Phụ lục I, II Kế hoạch …``.
+    """
+    ends = {match.end() + len(match["more"]) for match in _own_sections(text)}
+    for match in _own_appendices(text):
+        end = match.end() + len(match["more"] or "")
+        enclosed = _ENCLOSED.match(text, end)
+        if enclosed or match["number"]:
+            ends.add(enclosed.end() if enclosed else end)
+    for end in sorted(ends, reverse=True):
+        text = f"{text[:end]} {owner}{text[end:]}"
+    return text
 
 
 _TABLE = (
