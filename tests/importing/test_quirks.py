@@ -49,7 +49,7 @@ class TestFront:
             "căn cứ": ["Luật Tổ chức chính quyền địa phương", "Kế hoạch số 12/KH-UBND"],
             "nội dung": [{"mục": "Mục đích", "nội dung": [BODY_TEXT.rstrip(".")]}],
             "nơi nhận": ["Như trên", "Lưu: VT, CCHC"],
-            "người ký": {"ký thay": "Phó giám đốc", "chức vụ": "Giám đốc", "họ tên": "Lê Văn Nam"},
+            "người ký": {"ký thay": "Phó Giám đốc", "chức vụ": "Giám đốc", "họ tên": "Lê Văn Nam"},
         }  # fmt: skip
         assert (one.is_plan, one.notes, one.counts.kept) == (True, (), 0)
 
@@ -264,7 +264,7 @@ class TestEnd:
             (cell(), cell(c(), "**Trần Văn Bình**")),
         )
         assert data_of(plan(closing=(closing,)))["người ký"] == {
-            "thay mặt": "Ủy ban nhân dân", "ký thay": "Phó chủ tịch", "chức vụ": "Chủ tịch",
+            "thay mặt": "Ủy ban nhân dân", "ký thay": "Phó Chủ tịch", "chức vụ": "Chủ tịch",
             "họ tên": "Trần Văn Bình",
         }  # fmt: skip
 
@@ -276,7 +276,7 @@ class TestEnd:
             )
         )
         assert data_of(plan(closing=(closing,)))["người ký"] == {
-            "thừa lệnh": "Chánh văn phòng", "chức vụ": "Giám đốc", "họ tên": "Trần Văn Bình",
+            "thừa lệnh": "Chánh Văn phòng", "chức vụ": "Giám đốc", "họ tên": "Trần Văn Bình",
         }  # fmt: skip
 
     def test_a_second_document_after_the_signature_is_kept_whole(self) -> None:

@@ -126,7 +126,7 @@ def annex(blocks: Sequence[Block], start: int, end: int) -> Annex:
     before = [one.where.section for one in blocks[:start]]
     return Annex(
         number, title, enclosed, where.section,
-        bool(before) and before[-1] != where.section, body_lines(body), tables,
+        bool(before) and before[-1] != where.section, body_lines(body, tables), tables,
     )  # fmt: skip
 
 

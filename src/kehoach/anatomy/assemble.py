@@ -46,6 +46,8 @@ def anatomy_of(document: Document) -> Anatomy:
     front = _front(blocks)
     start, addressed, bases = _before_body(blocks, front.end)
     ends = _ends(blocks, start)
+    tables = tuple(one for one in blocks[start : ends.body] if isinstance(one, Table))
+    text = (one for one in blocks[start : ends.body] if isinstance(one, Paragraph))
     return Anatomy(
         document=document,
         **_front_fields(front, document),
@@ -53,8 +55,8 @@ def anatomy_of(document: Document) -> Anatomy:
         bases=tuple(piece(one) for one in bases),
         basis_parts=tuple(parts_of(one) for one in bases),
         place_and_day=front.head.place_and_day or _signed_day(ends.closing),
-        body=body_lines(one for one in blocks[start : ends.body] if isinstance(one, Paragraph)),
-        tables=tuple(one for one in blocks[start : ends.body] if isinstance(one, Table)),
+        body=body_lines(text, tables),
+        tables=tables,
         signature=ends.closing.signature if ends.closing else None,
         recipients=ends.closing.recipients if ends.closing else None,
         annexes=ends.annexes,

@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kehoach.anatomy.levels import Label, as_letter, label_of
 from kehoach.anatomy.parts import BodyLine, Level
 from kehoach.anatomy.pieces import is_rule
 from kehoach.anatomy.plain import is_upper
-from kehoach.reading.document import Paragraph
+from kehoach.anatomy.siblings import SHORT, is_bold_from, of_one_kind
+from kehoach.reading.document import Paragraph, Table
 
 TITLE_LENGTH = 400
-SHORT = 100
 _RESOLVES = re.compile(r"[^\W\d_ ]+(?: [^\W\d_ ]+){1,3}\s*:")
 _STOPS = (".", ";", ",", ":", "./.")
 
 
-def body_lines(paragraphs: Iterable[Paragraph]) -> tuple[BodyLine, ...]:
-    """Return the lines of the body; empty paragraphs and typed rules left out."""
+def body_lines(
+    paragraphs: Iterable[Paragraph], tables: Sequence[Table] = ()
+) -> tuple[BodyLine, ...]:
+    """Return the lines of the body; empty paragraphs and typed rules left out.
+
+    ``tables``: those that stand among the paragraphs.
+    """
     reader = _Reader()
-    return tuple(
+    lines = [
         reader.line(paragraph)
         for paragraph in paragraphs
         if paragraph.bare and not is_rule(paragraph.bare)
-    )
+    ]
+    return of_one_kind(lines, tables)
 
 
 class _Reader:
@@ -70,7 +76,7 @@ class _Reader:
         if paragraph.align == "center" and _RESOLVES.fullmatch(text) and is_upper(text):
             return True
         centred = paragraph.align == "center" and len(text) <= TITLE_LENGTH
-        return centred and (self.before in ("phan", "chuong", "ten") or _is_bold(paragraph, 0))
+        return centred and (self.before in ("phan", "chuong", "ten") or is_bold_from(paragraph, 0))
 
     def _fits(self, label: Label, paragraph: Paragraph) -> bool:
         """Tell ``1.2 tỷ`` in a sentence from the label ``1.2``."""
@@ -79,7 +85,7 @@ class _Reader:
         if label.level == "muc":
             return label.ordinal == (self.roman or 0) + 1
         known = label.parts[:-1] in ((self.khoan,), self.deep[:-1], self.deep)
-        return known or _is_bold(paragraph, 0)
+        return known or is_bold_from(paragraph, 0)
 
     def _settled(self, label: Label) -> Label:
         if not label.doubt or label.ordinal == (self.roman or 0) + 1:
@@ -112,23 +118,8 @@ def is_heading(paragraph: Paragraph, level: Level, text: str, start: int) -> boo
         return True
     if not text or len(text) > TITLE_LENGTH:
         return False
-    if _is_bold(paragraph, start):
+    if is_bold_from(paragraph, start):
         return level not in ("gach", "cong", "doan") or not text.endswith((";", ".", ","))
     if level in ("gach", "cong", "doan"):
         return False
     return len(text) <= SHORT and not text.endswith(_STOPS)
-
-
-def _is_bold(paragraph: Paragraph, start: int) -> bool:
-    """True when all letters from ``start`` on are bold."""
-    at, seen = 0, False
-    for run in paragraph.runs:
-        if run.face.hidden:
-            continue
-        at += len(run.text)
-        tail = run.text[max(0, start - (at - len(run.text))) :] if at > start else ""
-        if any(sign.isalnum() for sign in tail):
-            if not run.face.bold:
-                return False
-            seen = True
-    return seen

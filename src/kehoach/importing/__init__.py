@@ -16,6 +16,7 @@ from kehoach.importing.capitals import settle_capitals
 from kehoach.importing.changes import Change, changes_of
 from kehoach.importing.ending import ending_of
 from kehoach.importing.front import Front, front_of
+from kehoach.importing.headings import titled_by_style
 from kehoach.importing.keeping import END, Kept, keep, kept_of, lost_of, shown
 from kehoach.importing.kept_notes import kept_notes
 from kehoach.importing.legacy import to_unicode
@@ -88,7 +89,8 @@ def import_document(document: Document, anatomy: Anatomy | None = None) -> Impor
 
 def _with_text(keys: dict[str, Any], outline: Outline) -> dict[str, Any]:
     table = table_maker(lambda block: rows_of(keys, block))
-    opening, blocks, closing, levels = body_of(outline.entries, table)
+    entries = outline.entries if outline.own else titled_by_style(outline.entries)
+    opening, blocks, closing, levels = body_of(entries, table)
     every = written_levels(levels) or ["I", "1", "a"]
     return {
         **keys,

@@ -44,5 +44,5 @@ def _text(part: Part, own: bool, style: str, name: str) -> str:
 def drop_made(annex: dict[str, Any], number: str, enclosed: str) -> None:
     """Leave out the number line and the line of the plan where they are made the same."""
     for key, made in (("số", number), ("kèm theo", enclosed)):
-        if clean(annex[key]) == clean(made):
+        if clean(annex[key]) == escaped(clean(made)):
             del annex[key]

@@ -9,14 +9,12 @@ from kehoach.anatomy import Anatomy
 from kehoach.importing.front import TO_FILL, Front, text_of
 from kehoach.importing.marked import clean, escaped
 from kehoach.importing.outline import Outline, styled
+from kehoach.importing.posts import as_post
 from kehoach.text.endings import without_end
 from kehoach.text.recipients import is_archive
 
 _RIGHT = re.compile(r"(TM|T/M|KT|K/T|TL|T/L|TUQ|Q)(?:\s*\.\s*|\s+)(?=\S)", re.I)
 _KEYS = {"TL": "thừa lệnh", "TUQ": "thừa ủy quyền"}
-_VOWEL = re.compile(
-    "[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.I
-)
 _TYPIST = re.compile(r"(?P<who>[^\W\d]*)[.\-]?\(?(?P<copies>\d{1,5})?\)?")
 
 
@@ -71,7 +69,7 @@ def _signature(front: Front, anatomy: Anatomy, outline: Outline) -> list[str]:
     if name:
         who["họ tên"] = escaped(name)
     if other:
-        who["chức vụ khác"] = sentence(other)
+        who["chức vụ khác"] = as_post(other)
     front.keys["người ký"] = who
     return lines
 
@@ -82,7 +80,7 @@ def signatory(lines: list[str]) -> dict[str, Any]:
     rest = list(lines)
     who["thay mặt"] = "không"
     if rest and _right(rest[0])[0] == "TM":
-        who["thay mặt"] = sentence(_right(rest.pop(0))[1])
+        who["thay mặt"] = as_post(_right(rest.pop(0))[1])
     if not rest:
         return {**who, "chức vụ": TO_FILL}
     right, post = _right(rest.pop(0))
@@ -90,12 +88,12 @@ def signatory(lines: list[str]) -> dict[str, Any]:
         who["quyền"] = "có"
     if right in _KEYS and rest:
         instead, signer = _right(rest.pop(0))
-        who[_KEYS[right]] = sentence(signer)
+        who[_KEYS[right]] = as_post(signer)
         right = "KT" if instead == "KT" else ""
     if right == "KT" and rest:
-        who["ký thay"] = sentence(" ".join(rest))
+        who["ký thay"] = as_post(" ".join(rest))
         rest = []
-    who["chức vụ"] = sentence(" ".join([post, *rest]))
+    who["chức vụ"] = as_post(" ".join([post, *rest]))
     return who
 
 
@@ -104,11 +102,3 @@ def _right(line: str) -> tuple[str, str]:
     if found := _RIGHT.match(line):
         return found[1].upper().replace("/", ""), line[found.end() :].strip()
     return "", line
-
-
-def sentence(text: str) -> str:
-    """Return a text in capitals as a sentence; abbreviations (no vowels, digits) stay."""
-    capitals = text.upper()
-    if any(not _VOWEL.search(word) for word in capitals.split()):
-        return escaped(capitals)
-    return escaped(capitals.capitalize())

@@ -178,9 +178,9 @@ def _lines(anatomy: Anatomy, outline: Outline) -> list[str]:
 def _number(anatomy: Anatomy, outline: Outline) -> tuple[int, str]:
     """Return the number (0 while blank) and the symbol (empty when there is none)."""
     if not outline.own and anatomy.number:
-        return anatomy.number.number or 0, clean(anatomy.number.symbol)
+        return anatomy.number.number or 0, escaped(clean(anatomy.number.symbol))
     match = _NUMBER.match(text_of(anatomy, outline, "KHSo", None))
-    return (int(match[1] or 0), clean(match[2])) if match else (0, "")
+    return (int(match[1] or 0), escaped(clean(match[2]))) if match else (0, "")
 
 
 def _named(
@@ -233,7 +233,8 @@ def _resolved(
         found = resolve(AgencyRef.model_validate(made), day, day)
         assert isinstance(found, Issuer)
         extra = found
-    if lines and clean(" ".join(lines)).upper() != clean(" ".join(extra.letterhead)).upper():
+    shown = escaped(clean(" ".join(lines)))
+    if lines and shown.upper() != clean(" ".join(extra.letterhead)).upper():
         made["tên in"] = [escaped(line.upper()) for line in lines]
     return made
 

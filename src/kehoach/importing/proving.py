@@ -6,14 +6,15 @@ from typing import Any
 
 from kehoach.compose import compose, standard_of
 from kehoach.compose.frame import signature
+from kehoach.compose.words import Words
 from kehoach.importing.annexes import drop_made
-from kehoach.importing.ending import sentence
+from kehoach.importing.posts import as_post
 from kehoach.importing.wordlist import words_of
 from kehoach.plan import Plan
 from kehoach.problem import Severity
 from kehoach.registry import Issuer, resolve_issuer
 from kehoach.spec.checks import ALLOWABLE, check_plan
-from kehoach.text.numbering import number_plan
+from kehoach.text.numbering import Numbering, number_plan
 
 Raw = dict[str, Any]
 ALLOWED = {
@@ -82,13 +83,14 @@ def settle_signature(data: Raw, lines: list[str]) -> None:
     standard = standard_of(plan)
     without = {key: value for key, value in who.items() if key != "thay mặt"}
     for tried in (without, who):
-        made = signature(plan_of({**data, "người ký": tried}), issuer, standard)
+        words = Words.of(plan_of({**data, "người ký": tried}), issuer, Numbering())
+        made = signature(words, standard)
         if words_of(" ".join((*made.authority, made.post))) == words_of(" ".join(lines)):
             data["người ký"] = tried
             return
     if lines:
         rest = {key: who[key] for key in ("họ tên", "chức vụ khác") if key in who}
-        data["người ký"] = {"chức vụ": sentence(" ".join(lines)), "thay mặt": "không", **rest}
+        data["người ký"] = {"chức vụ": as_post(" ".join(lines)), "thay mặt": "không", **rest}
 
 
 def allow(data: Raw) -> None:

@@ -43,6 +43,8 @@ _ENDS = {
 }
 _NUMBERED = {"phan", "muc", "khoan", "tieu_khoan", "tieu_khoan_con", "diem_de", "diem",
              "khoan_tron"}  # fmt: skip
+_MARKS = "-–—‑*•·●○◦▪■□➢►✓✔❖+ " + "".join(map(chr, range(0xF000, 0xF100)))
+_MARKED = {"gach", "cong"}
 _SIGN = re.compile(r"\W+")
 
 
@@ -79,11 +81,18 @@ def _marks(was: str, becomes: str, part: str, standard: Standard) -> tuple[Reaso
     if part in _ENDS:
         reason, mark = _ENDS[part]
         return reason, standard.marks[mark].clause
+    if part in _MARKED and _opening(was) != _opening(becomes):
+        return BULLET, clause
     if part == "o_bang":
         return IN_TABLE, ""
     if part in _NUMBERED and re.match(r"\(?[\dIVXLA-ZĐa-zđ.]+[.)/:-]", was):
         return NUMBER, clause
     return END, ""
+
+
+def _opening(text: str) -> str:
+    """Return the signs before the first letter; those of a mark alone are all of it."""
+    return text[: len(text) - len(text.lstrip(_MARKS))].strip()
 
 
 def _bare(text: str) -> str:

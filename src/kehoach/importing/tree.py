@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from kehoach.importing.marked import caption, clean, marked, unended
+from kehoach.importing.marked import caption, clean, escaped, marked, unended
 from kehoach.importing.outline import RANKS, Entry
 from kehoach.reading.document import Table
 from kehoach.wording.labels import LETTERS
@@ -127,7 +127,9 @@ class Tree:
         del self._open[depth:]
         self._items.clear()
         title = _title(entry)
-        section: Raw = {"mục": title, "số": _label(entry), "nội dung": []}
+        section: Raw = {"mục": title, "nội dung": []}
+        if entry.label:
+            section = {"mục": title, "số": _label(entry), "nội dung": section["nội dung"]}
         self._here.append(section)
         self._open.append(section)
         self._untitled = section if entry.level == "Phần" else None
@@ -273,7 +275,7 @@ def _title(entry: Entry) -> str:
 
 def _label(entry: Entry) -> str:
     """Return a number in the form that the plan prints, else as typed; empty for a plain dash."""
-    label = clean(entry.label)
+    label = escaped(clean(entry.label))
     if entry.level in ("-", "+"):
         return "" if label == entry.level or _DASHES.fullmatch(label) else label
     bare = label.rstrip(" .:-/)–")
