@@ -101,7 +101,9 @@ def _called(node: ast.AST) -> str:
     return called.id if isinstance(called, ast.Name) else ""
 
 
-@pytest.mark.parametrize("path", list(filter(_is_pure, SOURCES)), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", [path for path in SOURCES if _is_pure(path)], ids=lambda path: path.name
+)
 def test_pure_stage_reads_no_clock_disk_or_network(path: Path) -> None:
     """Standards and skeletons travel in the package; nothing else is read by a pure stage."""
     nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))

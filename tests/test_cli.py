@@ -9,7 +9,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
@@ -27,6 +26,7 @@ from kehoach.errors import ToolMissing
 from kehoach.language import choose
 from kehoach.report import catalog
 from kehoach.seal import State, state_of_docx, state_of_pdf
+from kehoach.starting import write_first
 
 ROOT = Path(__file__).parents[1]
 PLANS = sorted((ROOT / "plans").glob("*.yaml"))
@@ -504,6 +504,24 @@ def test_new_keeps_what_is_there(kehoach: Kehoach) -> None:
     assert listing() == {"a.yaml": b"mine"}
 
 
+@pytest.mark.parametrize(("strange", "char"), [("\x01", "U+0001"), ("\udcff", "U+DCFF")])
+def test_new_takes_no_name_that_a_spec_cannot_hold(
+    kehoach: Kehoach, strange: str, char: str
+) -> None:
+    told = kehoach("new", "a.yaml", "--agency", f"a\nb: c\t{strange}")
+    assert (told.code, told.out, told.codes) == (2, "", ["KH1145"])
+    assert f"({char})" in told.err and listing() == {}
+
+
+@posix
+def test_new_writes_a_spec_that_is_read_whatever_it_is_called(kehoach: Kehoach) -> None:
+    name = "kế\nhoạch: \x01\udcff.yaml"
+    assert write_first(Path(name), "a\u200b\u2028b: 'c", 2026) == [Path(name)]
+    shutil.copy(name, "a.yaml")
+    assert kehoach("render", "a.yaml").code == 0
+    assert "tên: 'a b: ''c'" in Path(name).read_text(encoding="utf-8")
+
+
 def test_new_uses_the_name_of_the_agency_as_the_text_does(kehoach: Kehoach) -> None:
     kehoach("new", "a.yaml", "--agency", "Sở Nội vụ tỉnh Đắk Lắk", "--year", "2026")
     text = Path("a.yaml").read_text(encoding="utf-8")
@@ -640,6 +658,53 @@ def test_no_template_at_all(kehoach: Kehoach, name: str) -> None:
         told = kehoach(*argv)
         assert (told.code, told.out, len(told.codes)) == (2, "", 1)
     assert listing().keys() == {"a.yaml", "junk.docx"}
+
+
+@pytest.mark.parametrize("specs", [["a.yaml"], ["in"]])
+def test_a_finished_document_is_no_template(kehoach: Kehoach, specs: list[str]) -> None:
+    write("a.yaml")
+    write("in/b.yaml")
+    write("in/c.yaml", NO_ARCHIVE)
+    document = docx.Document()
+    document.add_paragraph("Kế hoạch chuyển đổi số năm 2025 của một tỉnh khác")
+    document.save("cũ.docx")
+    before = listing()
+    told = kehoach("render", *specs, "--template", "cũ.docx", "-o", "out", "--force")
+    assert (told.code, told.out, told.codes) == (2, "", ["KH830"])
+    assert told.err.startswith("cũ.docx: lỗi [KH830]") and "kehoach template build" in told.err
+    assert kehoach("template", "check", "cũ.docx") == (1, "", told.err)
+    assert listing() == before
+
+
+def without_blocks(template: Path, *names: str) -> None:
+    """Take the first loop over each name, or test of it, out of a template."""
+    document = docx.Document(str(template))
+    for name in names:
+        found = list(document.element.body.iter(f"{W}p"))
+        texts = ["".join(one.itertext(f"{W}t")) for one in found]
+        start = next(at for at, text in enumerate(texts) if f" {name} %}}" in text)
+        end = next(at for at in range(start, len(texts)) if texts[at].startswith("{%p end"))
+        for one in found[start : end + 1]:
+            one.getparent().remove(one)
+    document.save(str(template))
+
+
+def test_what_a_template_does_not_print_is_told_once_a_run(kehoach: Kehoach) -> None:
+    based = SPEC + "căn cứ: [Nghị quyết của Hội đồng nhân dân tỉnh]\n"
+    write("in/a.yaml")
+    write("in/b.yaml", based)
+    write("in/c.yaml", based)
+    write("in/d.yaml", based + "người soạn thảo: NTH\n")
+    kehoach("template", "build", "m.docx")
+    without_blocks(Path("m.docx"), "can_cu", "nguoi_soan_thao")
+    told = kehoach("render", "in", "-o", "out", "--template", "m.docx")
+    assert told.code == 0
+    warned = [line for line in told.err.splitlines() if "[KH826]" in line]
+    assert [line.partition(";")[0] for line in warned] == [
+        "m.docx: cảnh báo [KH826] Mẫu không in các tên: can_cu",
+        "m.docx: cảnh báo [KH826] Mẫu không in các tên: nguoi_soan_thao",
+    ]
+    assert kehoach("render", "in/a.yaml", "-o", "one.docx", "--template", "m.docx").codes == []
 
 
 # languages and help
@@ -821,6 +886,15 @@ def process(*argv: str, **more: Any) -> subprocess.Popen[bytes]:
     )
 
 
+def shelled(line: str, argv: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run a line of the shell, in which ``$0`` is this Python and ``$@`` the words given."""
+    env = {**os.environ, "KEHOACH_LANG": "vi"}
+    command = ["sh", "-c", line, sys.executable, *argv]
+    return subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", env=env, cwd=folder, timeout=60
+    )
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-8"])
 def test_output_is_utf8_whatever_the_console(encoding: str, tmp_path: Path) -> None:
     env = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "KEHOACH_LANG": ""}
@@ -850,28 +924,38 @@ def test_a_reader_that_went_away_is_no_error() -> None:
 
 @posix
 def test_a_signal_stops_the_process_with_130(tmp_path: Path) -> None:
-    fifo = tmp_path / "a.yaml"
-    os.mkfifo(fifo)
-    running = process("render", str(fifo))
-    assert running.stderr
-    writer = open_when_read(fifo, running)
+    for at in range(200):
+        write(f"{tmp_path}/in/{at:03}.yaml", SPEC.replace("Cải cách", f"Đợt {at} cải cách"))
+    running = process("render", "in", "-o", "out", "--jobs", "1", cwd=tmp_path)
+    assert running.stdout and running.stderr and running.stdout.readline()
     running.send_signal(signal.SIGINT)
     assert running.wait(timeout=60) == 130
-    os.close(writer)
     assert b"Traceback" not in running.stderr.read()
-    assert list(tmp_path.iterdir()) == [fifo]
+    assert not list((tmp_path / "out").glob(".*.tmp"))
 
 
-def open_when_read(fifo: Path, running: subprocess.Popen[bytes]) -> int:
-    """Wait until the process reads the pipe, which nobody will ever fill."""
-    for _ in range(600):
-        if running.poll() is not None:
-            break
-        try:
-            return os.open(fifo, os.O_WRONLY | os.O_NONBLOCK)
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError("the process never read its spec")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="chỉ có trên Linux")
+@pytest.mark.parametrize("argv", [["--help"], ["schema"], ["check", "a.yaml", "--json"]])
+def test_output_that_cannot_be_written_is_told(argv: list[str], tmp_path: Path) -> None:
+    write(f"{tmp_path}/a.yaml")
+    done = shelled('"$0" -m kehoach "$@" > /dev/full', argv, tmp_path)
+    assert (done.returncode, done.stderr.count("[KH1144]")) == (1, 1)
+    assert "đầu ra chuẩn: đĩa đã đầy." in done.stderr
+    assert "Traceback" not in done.stderr and "Exception" not in done.stderr
+
+
+@posix
+@pytest.mark.parametrize("argv", [["--help"], ["--version"], ["schema"]])
+def test_closed_output_is_told_too(argv: list[str], tmp_path: Path) -> None:
+    done = shelled('exec "$0" -m kehoach "$@" >&-', argv, tmp_path)
+    assert (done.returncode, done.stderr.count("[KH1144]")) == (1, 1)
+    assert "Traceback" not in done.stderr and "Exception" not in done.stderr
+
+
+@posix
+def test_a_reader_of_the_help_that_went_away_is_no_error() -> None:
+    done = shelled('"$0" -m kehoach "$@" | true', ["--help"], Path())
+    assert done.stderr == ""
 
 
 def test_the_installed_command_is_the_module(tmp_path: Path) -> None:

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from glob import iglob
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+from typing import BinaryIO
 
 from kehoach.errors import BadInput
 from kehoach.problem import Place
-from kehoach.refusals import reason_of
+from kehoach.refusals import NO_FILE, reason_of
 
 SPECS = (".yaml", ".yml")
 REGISTER = "danh-muc.yaml"
@@ -112,9 +114,17 @@ def surely(ask: Callable[[], bool]) -> bool:
 
 
 def read_file(path: Path) -> bytes:
-    """Read a file the user named. Raises :class:`BadInput` when it cannot be read."""
+    """Read a file the user named. Raises :class:`BadInput` when it cannot be read.
+
+    A device or a pipe, which may have no end, is not read; nor is a spec larger than any plan.
+    """
     try:
-        return path.read_bytes()
+        state = path.stat()
+        if not (S_ISREG(state.st_mode) or S_ISDIR(state.st_mode)):
+            args = {"path": str(path), "reason": NO_FILE, "hint": "tệp"}
+            raise BadInput.of("KH985", Place(str(path)), **args)
+        with path.open("rb") as file:
+            return _spec(path, file) if path.suffix.lower() in SPECS else file.read()
     except FileNotFoundError:
         if path.is_symlink():
             target = os.readlink(path)  # noqa: PTH115 (as it is written)
@@ -122,6 +132,16 @@ def read_file(path: Path) -> bytes:
         raise BadInput.of("KH980", path=str(path)) from None
     except OSError as error:
         raise unreadable(path, error) from None
+
+
+def _spec(path: Path, file: BinaryIO) -> bytes:
+    """Read a spec or a register, and no byte that no spec may have."""
+    from kehoach.spec.source import MAX_BYTES, too_large
+
+    data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise too_large(max(len(data), path.stat().st_size), str(path))
+    return data
 
 
 def unreadable(path: Path, error: OSError) -> BadInput:

@@ -26,11 +26,14 @@ _WORDS = {
     errno.ETIMEDOUT: ("ổ đĩa mạng không trả lời", "the network disk does not answer"),
     errno.EMFILE: ("chương trình mở quá nhiều tệp", "too many files are open"),
     errno.ENFILE: ("máy đang mở quá nhiều tệp", "too many files are open on this machine"),
+    errno.EBADF: ("nơi ấy đã đóng", "it is closed"),
     errno.ENOMEM: ("máy thiếu bộ nhớ", "there is not enough memory"),
 }
 _NAME = ("tên có ký tự mà hệ thống không nhận", "the system takes no such name")
+NO_FILE = "đây không phải một tệp mà là thiết bị hoặc ống dẫn"
+"""Why what stands under a name is not read, though it may be opened."""
 
-ENGLISH = dict([*_WORDS.values(), _NAME])
+ENGLISH = dict([*_WORDS.values(), _NAME, (NO_FILE, "it is no file but a device or a pipe")])
 """The reasons in English, by what they are in Vietnamese."""
 
 

@@ -129,6 +129,87 @@ def test_tasks_of_one_section_need_no_heading_row() -> None:
     ]
 
 
+GROUPED = """
+    nội dung:
+      - mục: Thể chế
+        trình bày: trong phụ lục
+        nhiệm vụ:
+          - {việc: A, chủ trì: B, nhóm: nhóm một}
+          - {việc: C, chủ trì: B, nhóm: Nhóm một}
+          - {việc: D, chủ trì: B}
+          - {việc: E, chủ trì: B, nhóm: Nhóm hai}
+      - mục: Thủ tục
+        trình bày: trong phụ lục
+        nhiệm vụ: [{việc: F, chủ trì: B}, {việc: G, chủ trì: B, nhóm: Nhóm ba}]
+    mở đầu: Xem phụ lục.
+    phụ lục: [{tên: Bảng, bảng: nhiệm vụ}]
+"""
+
+
+def test_groups_stand_below_their_sections() -> None:
+    made = table(GROUPED)
+    assert [line.strip() for line in lines(made)[2:]] == rows("""
+        A ¦ Thể chế
+        I ¦ Nhóm một
+        1 ¦ A ¦ B ¦
+        2 ¦ C ¦ B ¦
+        3 ¦ D ¦ B ¦
+        II ¦ Nhóm hai
+        1 ¦ E ¦ B ¦
+        B ¦ Thủ tục
+        1 ¦ F ¦ B ¦
+        I ¦ Nhóm ba
+        1 ¦ G ¦ B ¦
+    """)
+    headings = [row for row in made.rows if len(row) == 2]
+    assert {tuple((cell.kind, cell.span) for cell in row) for row in headings} == {
+        (("dam_giua", 1), ("dam", 3))
+    }
+
+
+def test_of_the_tasks_of_a_section_those_in_no_group_stand_first() -> None:
+    found = lines(
+        table("""
+            nội dung:
+              - mục: Thể chế
+                nội dung:
+                  - nhiệm vụ: [{việc: A, chủ trì: B, nhóm: Nhóm một}]
+                  - nhiệm vụ: [{việc: C, chủ trì: B}]
+              - {mục: Thủ tục, nhiệm vụ: [{việc: D, chủ trì: B}]}
+              - bảng: nhiệm vụ
+        """)
+    )
+    assert [row.split(" ¦ ")[:2] for row in found[2:]] == [
+        ["A", "Thể chế"],
+        ["1", "C"],
+        ["I", "Nhóm một"],
+        ["1", "A"],
+        ["B", "Thủ tục"],
+        ["1", "D"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "set_out",
+    ["trình bày: bảng, nhiệm vụ: TASKS}", "nhiệm vụ: TASKS}, {bảng: nhiệm vụ}"],
+)
+def test_groups_of_one_section_are_numbered_as_sections_are(set_out: str) -> None:
+    tasks = "[{việc: A, chủ trì: B}, {việc: C, chủ trì: B, nhóm: Một}, {việc: D, chủ trì: B}]"
+    found = lines(table(f"nội dung: [{{mục: X, {set_out.replace('TASKS', tasks)}]"))
+    assert found[2:] == ["1 ¦ A ¦ B ¦ ", "I ¦ Một", "1 ¦ C ¦ B ¦ ", "2 ¦ D ¦ B ¦ "]
+
+
+def test_money_without_a_source_needs_no_column_for_it() -> None:
+    tasks = "nhiệm vụ: [{việc: A, chủ trì: B, kinh phí: 2 triệu đồng}]"
+    made = table(f"nội dung: [{{mục: X, {tasks}}}, {{bảng: kinh phí}}]")
+    assert lines(made)[1:] == [
+        "STT ¦ Nội dung nhiệm vụ ¦ Cơ quan chủ trì ¦ Kinh phí",
+        "1 ¦ A ¦ B ¦ 2 triệu đồng",
+        "Tổng cộng ¦ 2.000.000 đồng",
+    ]
+    assert [(cell.kind, cell.span) for cell in made.rows[-1]] == [("dam", 3), ("dam_giua", 1)]
+
+
 def test_a_free_table_stands_as_given() -> None:
     made = table("""
         nội dung:

@@ -113,6 +113,28 @@ def test_what_is_hardly_alike_is_not_suggested() -> None:
     assert NO_OFFICE.suggest("Công an tỉnh", DAY, DAY) == ""
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Công an xã", "Công an phường", "Văn phòng Tỉnh ủy", "Sở Quốc phòng", "Đảng ủy UBND tỉnh"],
+)
+def test_what_is_of_another_level_or_of_the_party_is_not_suggested(name: str) -> None:
+    office = Register((Agency("Văn phòng UBND tỉnh"), Agency("Công an tỉnh")), file="x")
+    assert office.suggest(name, DAY, DAY) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("Văn phòng UBND", "Văn phòng UBND tỉnh"),
+        ("Công an tỉnhh", "Công an tỉnh"),
+        ("Bộ Công ann", "Bộ Công an"),
+    ],
+)
+def test_what_says_no_other_level_is(name: str, hint: str) -> None:
+    office = Register((Agency("Văn phòng UBND tỉnh"), Agency("Công an tỉnh")), file="x")
+    assert office.suggest(name, DAY, DAY) == hint
+
+
 def test_a_suggestion_is_a_name_of_the_day() -> None:
     assert NO_OFFICE.suggest("Sở Giao thông vận tảii", OLD, OLD) == "Sở Giao thông vận tải"
     assert NO_OFFICE.suggest("Sở Giao thông vận tảii", DAY, DAY) != "Sở Giao thông vận tải"

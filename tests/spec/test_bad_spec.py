@@ -98,6 +98,11 @@ FORM = {
     ),
     "widths too few": ("KH919", section("bảng: ‸{cột: [a, b], hàng: [], rộng: [1]}")),
     "a task without its content": ("KH927", section("nhiệm vụ:\n      - ‸chủ trì: A")),
+    "a comma in a number in braces": (
+        "KH890",
+        spec("chỉ số: {A: {kết quả: {2025: {điểm: 87,‸02, hạng: 19/34}}}}"),
+    ),
+    "a comma in an amount in braces": ("KH890", task("kinh phí: {số tiền: 3,‸75 tỷ đồng}")),
     "a signer without a post": ("KH927", spec("người ký: ‸{họ tên: A}")),
 }  # fmt: skip
 
@@ -185,6 +190,10 @@ WHOLE = {
     "an appendix that the text does not name": (
         "KH940",
         spec("mở đầu: Xem Phụ lục I.\nphụ lục:\n  - tên: X\n  - ‸tên: Y"),
+    ),
+    "a name that holds itself": (
+        "KH949",
+        spec("cơ quan: {tên: ‸'Ban {cơ quan}', ký hiệu: B, địa danh: C}"),
     ),
     "an unknown label": ("KH932", spec("mở đầu: ‸Xem {xem nhiệm-vụ}.")),
     "a date far from the year": ("KH881", spec("ngày: ‸05/3/2023")),

@@ -9,8 +9,10 @@ import pytest
 
 from kehoach.compose import compose
 from kehoach.errors import BadInput
+from kehoach.plan import Task
 from kehoach.problem import Problem, Severity
 from kehoach.registry.register import Register
+from kehoach.spec.checks import parts_of
 from kehoach.spec.read import Spec, read_spec
 from kehoach.spec.register_file import read_register
 from small_plans import FILE, problems, spec
@@ -73,6 +75,19 @@ def test_the_issuer_is_known_by_any_form_of_its_name(name: str) -> None:
     assert made.number.endswith("/KH-SNV")
     assert made.place_and_day.startswith("Buôn Ma Thuột, ")
     assert made.signature.name == "Lê B"
+
+
+@pytest.mark.parametrize("name", ["UBND tỉnh", "Ủy ban nhân dân tỉnh", "{tên: UBND tỉnh}"])
+def test_the_province_of_the_register_may_go_without_its_name(name: str) -> None:
+    made, whole = (
+        compose(read(f"cơ quan: {one}", DAY).plan) for one in (name, "UBND tỉnh Đắk Lắk")
+    )
+    assert made == whole
+    assert [head(line) for line in made.issuer] == ["ỦY BAN NHÂN DÂN", "TỈNH ĐẮK LẮK"]
+
+
+def test_without_a_register_it_may_not() -> None:
+    assert [one.code for one in problems(spec("cơ quan: UBND tỉnh"))] == ["KH934"]
 
 
 def test_a_commune_needs_no_more_than_its_name() -> None:
@@ -176,6 +191,84 @@ def test_copies_may_go_to_anyone_but_a_misspelt_agency() -> None:
     copies = "nơi nhận: [Tỉnh ủy (để báo cáo), 'Như trên', UBND xã Ea Kaoo, 'Lưu: VT']"
     (found,) = told(DAY, copies)
     assert (found.code, found.args["hint"]) == ("KH856", "UBND xã Ea Kao")
+
+
+def test_titles_of_columns_name_no_one() -> None:
+    titles = "{chủ trì: Cơ quan chủ trì, phối hợp: Phối hợp}"
+    tasks = f"nhiệm vụ: [{{việc: A, chủ trì: Sở Y}}], trình bày: bảng, tên cột: {titles}"
+    (found,) = told(DAY, f"nội dung: [{{{tasks}}}]")
+    assert found.args["name"] == "Sở Y"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "'Sở Nội vụ; ‸Sở Một; ‸Sở Hai'",
+        "Sở Nội vụ; ‸Sở Một; ‸Sở Hai",
+        "[Sở Nội vụ; ‸Sở Một, ‸Sở Hai]",
+        "[Sở Nội vụ, ‸Sở Một, ‸'Sở Hai']",
+        "\n    - Sở Nội vụ; ‸Sở Một\n    - ‸Sở Hai",
+    ],
+)
+def test_each_name_is_told_at_its_own_place(lead: str) -> None:
+    marked = spec(DAY, f"nội dung:\n- nhiệm vụ:\n  - việc: A\n    chủ trì: {lead}")
+    places = [
+        (number, at - line[:at].count("‸") + 1)
+        for number, line in enumerate(marked.splitlines(), 1)
+        for at, sign in enumerate(line)
+        if sign == "‸"
+    ]
+    found = named(read_spec(marked.replace("‸", "").encode(), FILE, office()).problems)
+    assert [one.args["name"] for one in found] == ["Sở Một", "Sở Hai"]
+    assert [(one.place.line, one.place.column) for one in found] == places
+
+
+# one agency under several names
+
+MANY_NAMES = """
+    nội dung:
+      - mục: Nhiệm vụ
+        nhiệm vụ:
+          - {việc: một, chủ trì: SNV, phối hợp: [STC, Sở Tài chính, Sở Y]}
+          - {việc: hai, chủ trì: Sở Nội vụ tỉnh Đắk Lắk}
+        trình bày: bảng
+      - mục: Chỉ tiêu
+        chỉ tiêu: [{chỉ tiêu: Hồ sơ, chủ trì: SNV}]
+      - mục: Tổ chức
+        phân công: theo cơ quan
+        thêm: [{cơ quan: SNV, việc: [Đôn đốc.]}, {cơ quan: STC, việc: [Bố trí.]}]
+"""
+ONE_NAME = (
+    MANY_NAMES.replace("STC, Sở Tài chính", "Sở Tài chính")
+    .replace("Sở Nội vụ tỉnh Đắk Lắk", "Sở Nội vụ")
+    .replace("SNV", "Sở Nội vụ")
+    .replace("STC", "Sở Tài chính")
+)
+
+
+def test_an_agency_is_one_under_every_name_that_the_register_gives_it() -> None:
+    made, wanted = (compose(read(DAY, text).plan) for text in (MANY_NAMES, ONE_NAME))
+    assert made == wanted
+    assert "SNV" in MANY_NAMES
+    assert "SNV" not in ONE_NAME
+
+
+def test_the_same_agency_may_not_lead_and_support_under_two_names() -> None:
+    found = read(DAY, task(chủ_trì="SNV", phối_hợp="Sở Nội vụ")).problems
+    assert "KH707" in [one.code for one in found]
+
+
+def test_what_the_plan_abbreviates_itself_stays_as_typed() -> None:
+    made = read(DAY, "viết tắt: {SNV: Sở Nội vụ}", task(chủ_trì="SNV", phối_hợp="STC")).plan
+    assert [(one.lead, one.support) for _, one in parts_of(made, Task)] == [
+        (("SNV",), ("Sở Tài chính",))
+    ]
+
+
+@pytest.mark.parametrize("name", ["UBND tỉnh", "Sở Y", "Sở Mới", "SM", "sở Tài chính"])
+def test_any_other_name_stays_as_typed(name: str) -> None:
+    ((_, made),) = parts_of(read(DAY, task(chủ_trì=name)).plan, Task)
+    assert made.lead == (name,)
 
 
 # acts

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from kehoach.plan import Duties, Plan
+from itertools import pairwise
+
+import hypothesis
+from hypothesis import strategies as st
+
+from kehoach.plan import Duties, Plan, Task
 from kehoach.text.assignments import (
     all_tasks,
     duty_lists,
     group_by_lead,
+    tasks_by_group,
     tasks_by_lead,
     tasks_by_section,
 )
@@ -106,3 +112,17 @@ def test_duties_given_in_place_stand_as_given_with_what_is_added() -> None:
     given = "[{cơ quan: Sở X, việc: [x]}]"
     more = ", thêm: [{cơ quan: Sở Y, việc: [y]}]"
     assert duties(more, given) == [("Sở X", "", "", ["x"]), ("Sở Y", "", "", ["y"])]
+
+
+@hypothesis.given(st.lists(st.sampled_from([None, "Một", "một", "Hai"]), max_size=8))
+def test_every_task_stands_in_one_group_in_the_order_given(groups: list[str | None]) -> None:
+    data = [{"việc": f"T{n}"} | ({"nhóm": one} if one else {}) for n, one in enumerate(groups)]
+    tasks = tuple(map(Task.model_validate, data))
+    parts = tasks_by_group(tasks)
+    assert tuple(task for part in parts for task in part.tasks) == tasks
+    assert all(part.title for part in parts[1:])
+    assert [part.title for part in parts[:1]] == [one or "" for one in groups[:1]]
+    names = [part.title.lower() for part in parts]
+    assert all(one != other for one, other in pairwise(names))
+    for part in parts:
+        assert {task.group.lower() for task in part.tasks if task.group} <= {part.title.lower()}

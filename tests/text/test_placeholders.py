@@ -116,6 +116,67 @@ def test_what_cannot_be_resolved_is_refused_with_a_suggestion(
     assert found[0].place.column == len("mở đầu: ") + 1
 
 
+NESTED = {
+    "the name of the agency": (
+        "cơ quan: {tên: 'Ban {năm}', ký hiệu: B, địa danh: C}",
+        "{cơ quan}",
+        "Ban 2026",
+    ),
+    "its short name, which is its full one": (
+        "cơ quan: {tên: Ban A, tên tắt: '{cơ quan đầy đủ}', ký hiệu: B, địa danh: C}",
+        "{cơ quan}",
+        "Ban A",
+    ),
+    "the words of an aim": (
+        "chỉ số: {PAR: {mục tiêu: {lời: 'tăng so với năm {năm-1}'}}}",
+        "{mục tiêu PAR}",
+        "tăng so với năm 2025",
+    ),
+    "a number that is typed": (
+        "nội dung: [{mục: A, số: '{năm}.', nhãn: a, nội dung: [Lời.]}]",
+        "{xem a}",
+        "mục 2026",
+    ),
+    "an escaped brace": (
+        "chỉ số: {PAR: {mục tiêu: {lời: 'tăng \\{năm\\}'}}}",
+        "{mục tiêu PAR}",
+        "tăng {năm}",
+    ),
+}
+
+
+@pytest.mark.parametrize(("keys", "typed", "shown"), NESTED.values(), ids=NESTED.keys())
+def test_what_stands_in_a_value_is_replaced_too(keys: str, typed: str, shown: str) -> None:
+    found = body(keys, f"mở đầu: '{typed}'")[0].split(" | ", 2)[2]
+    assert found.replace("~", " ") == shown
+
+
+@pytest.mark.parametrize(
+    ("keys", "name", "places"),
+    [
+        ("cơ quan: {tên: 'Ban {cơ quan}', ký hiệu: B, địa danh: C}", "cơ quan", 1),
+        (
+            "cơ quan: {tên: A, tên tắt: '{cơ quan}', ký hiệu: B, địa danh: C}\n"
+            "mở đầu: Theo {cơ quan}.",
+            "cơ quan",
+            2,
+        ),
+        ("chỉ số: {PAR: {mục tiêu: {lời: '{mục tiêu PAR}'}}}", "mục tiêu PAR", 1),
+    ],
+)
+def test_a_value_that_would_hold_itself_is_refused(keys: str, name: str, places: int) -> None:
+    found = problems(spec(keys))
+    assert [(one.code, one.args["name"]) for one in found] == [("KH949", name)] * places
+
+
+def test_what_is_unknown_within_a_value_is_told_where_it_stands_and_where_it_is_asked_for() -> None:
+    text = spec("chỉ số: {PAR: {mục tiêu: {lời: '{nắm}'}}}", "mở đầu: '{mục tiêu PAR}'")
+    assert [(one.code, one.args["name"], one.place.line) for one in problems(text)] == [
+        ("KH931", "nắm", 7),
+        ("KH931", "nắm", 8),
+    ]
+
+
 def test_every_label_that_is_nowhere_is_said_with_the_one_most_like_it() -> None:
     text = spec("""
         nội dung:

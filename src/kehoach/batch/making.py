@@ -36,7 +36,7 @@ def make(job: Job) -> Made:
             docx, noted = _drafted(job, read)
         else:
             docx, noted = render_docx(sheet, job.template, job.level), _unfilled(job, sheet)
-        noted = (*noted, *_left_over(job, read, docx, register))
+        noted = (*noted, *_unprinted(job, sheet), *_left_over(job, read, docx, register))
     except KehoachError as error:
         return Made(problems=error.problems, exit_code=error.exit_code, facts=facts)
     return Made(docx, (*read.problems, *noted), stem=stem, facts=facts)
@@ -58,6 +58,17 @@ def _unfilled(job: Job, sheet: Sheet) -> tuple[Problem, ...]:
     count = 0 if sheet.draft else blanks_left(sheet)
     found = Problem("KH975", Place(job.file), {"count": str(count)}, Severity.ADVICE)
     return (found,) if count else ()
+
+
+def _unprinted(job: Job, sheet: Sheet) -> tuple[Problem, ...]:
+    """Return what of a plan the template of the office has no place for."""
+    if job.template is None:
+        return ()
+    from kehoach.rendering.printed import unprinted_of
+
+    names = ", ".join(unprinted_of(sheet, job.template))
+    found = Problem("KH826", args={"names": names}, severity=Severity.WARNING)
+    return (found,) if names else ()
 
 
 def _left_over(job: Job, read: Spec, docx: bytes, register: Register | None) -> tuple[Problem, ...]:

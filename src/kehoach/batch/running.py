@@ -36,8 +36,13 @@ def render_all(
 
     With a ``folder`` its manifest is kept: what has not changed is not rendered again, and what a
     killed run left is cleaned up. ``engine`` does the work, by default this machine. Raises
-    :class:`NotWritten` when another run holds the folder, or its manifest cannot be kept.
+    :class:`NotWritten` when another run holds the folder, or its manifest cannot be kept,
+    :class:`BadInput` for a template that is none.
     """
+    if options.template is not None:
+        from kehoach.rendering.printed import require_text
+
+        require_text(options.template, options.template_file)
     if folder is None:
         yield from _rendered(slots, options, None, engine)
         return

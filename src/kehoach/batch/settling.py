@@ -28,7 +28,7 @@ _KEPT = ("KH950", "KH951", "KH1125")
 """Why a document is left alone: a person changed it, it is not ours, it is another spec's."""
 _SHARED = ("KH983", "KH1001", "KH1125")
 """Why a spec has no document of the name it asks for."""
-_TEMPLATE = ("KH800", "KH801", "KH802", "KH803")
+_TEMPLATE = ("KH800", "KH801", "KH802", "KH803", "KH826", "KH830")
 """What is wrong with a template, not with a spec."""
 _BORNE = "KH1084"
 """What is told of a draft's comments, where it was written."""
@@ -165,9 +165,11 @@ class Settling:
 
     def _placed(self, problem: Problem, spec: Path) -> Problem:
         """Return an error with the file that it is of: the template, else the spec."""
-        if problem.place != NOWHERE or problem.severity is not Severity.ERROR:
+        of_template = problem.code in _TEMPLATE
+        is_told = of_template or problem.severity is Severity.ERROR
+        if problem.place != NOWHERE or not is_told:
             return problem
-        file = self._options.template_file if problem.code in _TEMPLATE else ""
+        file = self._options.template_file if of_template else ""
         return problem._replace(place=Place(file or str(spec)))
 
     def _noted(

@@ -44,6 +44,7 @@ def run(argv: list[str], language: str) -> int:
     speak(language)
     try:
         result = build(language).main(argv, prog_name="kehoach", standalone_mode=False)
+        sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except KehoachError as error:
         tell(error.problems, language)

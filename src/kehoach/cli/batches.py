@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kehoach.batch import Options, Outcome
+    from kehoach.problem import Problem
     from kehoach.progress import Progress
     from kehoach.storage import Stage
 
@@ -98,7 +99,18 @@ def _without(told: set[str], outcome: Outcome, shown: Shown) -> Outcome:
     That is a template or a register; what is told now is put to ``told``.
     """
     own = ("", str(outcome.spec), shown(outcome.spec))
-    shared = {at: repr(one) for at, one in enumerate(outcome.problems) if one.place.file not in own}
-    fresh = [one for at, one in enumerate(outcome.problems) if shared.get(at) not in told]
-    told.update(shared.values())
-    return outcome._replace(problems=tuple(fresh))
+    fresh = (one if one.place.file in own else _untold(told, one) for one in outcome.problems)
+    return outcome._replace(problems=tuple(one for one in fresh if one is not None))
+
+
+def _untold(told: set[str], problem: Problem) -> Problem | None:
+    """Return what of a problem is not in ``told``, and put it there: of KH826 name by name."""
+    if problem.code != "KH826":
+        key = repr(problem)
+        fresh = None if key in told else problem
+        told.add(key)
+        return fresh
+    keys = {name: f"{problem.place.file}: {name}" for name in problem.args["names"].split(", ")}
+    names = ", ".join(name for name, key in keys.items() if key not in told)
+    told.update(keys.values())
+    return problem._replace(args={**problem.args, "names": names}) if names else None

@@ -45,38 +45,47 @@ def compose(plan: Plan, draft: bool = False) -> Sheet:
     body, name = Body(words, standard.wording["section_end"]), words.line(plan.title)
     return Sheet(
         standard=standard.id,
-        superior=bind_place_name(issuer.superior).upper(),
-        issuer=_letterhead(plan, issuer),
-        number=standard.wording["number_prefix"] + document_number(plan, issuer, standard, draft),
-        place_and_day=place_and_day(plan, issuer, draft),
-        kind=_kind(plan),
+        superior=_agency_line(words, issuer.superior),
+        issuer=_letterhead(words),
+        number=standard.wording["number_prefix"] + _number(words, standard, draft),
+        place_and_day=words.bare(place_and_day(plan, issuer, draft)),
+        kind=_kind(words),
         title=title(name),
-        draft=draft_mark(plan, standard, draft),
+        draft=draft_mark(words, standard, draft),
         urgency=plan.urgency or "",
         secrecy=(plan.secrecy or "").upper(),
-        circulation=(plan.circulation or "").upper(),
+        circulation=words.bare(plan.circulation or "").upper(),
         bases=bases(words, standard),
         parts=_body(words, body, standard),
         recipients=recipients(words, standard),
-        typist=typist_mark(plan, standard),
-        signature=signature(plan, issuer, standard),
+        typist=typist_mark(words, standard),
+        signature=signature(words, standard),
         contact=words.line(plan.contact) if plan.contact else "",
         annexes=_annexes(words, body, standard, draft),
         kept=_kept(plan, body),
         levels=plan.levels,
         subject=name.replace(NBSP, " "),
-        author=issuer.full_name,
+        author=words.bare(issuer.full_name),
         day=plan.day.isoformat() if plan.day and not draft else "",
     )
 
 
-def _letterhead(plan: Plan, issuer: Issuer) -> tuple[str, ...]:
-    lines = plan.agency.letterhead or issuer.letterhead
-    return tuple(bind_place_name(line).upper() for line in lines)
+def _letterhead(words: Words) -> tuple[str, ...]:
+    lines = words.plan.agency.letterhead or words.issuer.letterhead
+    return tuple(_agency_line(words, line) for line in lines)
 
 
-def _kind(plan: Plan) -> str:
-    return "-" if fold(plan.kind or "") == "khong" else (plan.kind or "").upper()
+def _agency_line(words: Words, name: str) -> str:
+    return bind_place_name(words.bare(name)).upper()
+
+
+def _number(words: Words, standard: Standard, blank: bool) -> str:
+    return words.bare(document_number(words.plan, words.issuer, standard, blank))
+
+
+def _kind(words: Words) -> str:
+    kind = words.plan.kind or ""
+    return "-" if fold(kind) == "khong" else words.bare(kind).upper()
 
 
 def standard_of(plan: Plan) -> Standard:
@@ -131,9 +140,9 @@ def _closed(parts: list[Part], mark: str) -> tuple[Part, ...]:
     return (*parts[:-1], Line(last.kind, last.label, (*last.runs[:-1], bare, Run(mark))))
 
 
-def _given(given: str | None, made: str) -> str:
+def _given(words: Words, given: str | None, made: str) -> str:
     """Return what is given in place of what is made; ``không`` leaves the line out."""
-    return made if given is None else "" if fold(given) == "khong" else given
+    return made if given is None else "" if fold(given) == "khong" else words.bare(given)
 
 
 def _annexes(words: Words, body: Body, standard: Standard, draft: bool) -> tuple[Annex, ...]:
@@ -142,16 +151,18 @@ def _annexes(words: Words, body: Body, standard: Standard, draft: bool) -> tuple
     blank = draft or plan.electronic
     numeral = _annex_number(standard)
     enclosed = standard.wording["enclosed"].format(
-        number=document_number(plan, words.issuer, standard, blank),
+        number=_number(words, standard, blank),
         day=day_text(plan, blank),
         short_day=short_day_text(plan, blank),
-        issuer=words.issuer.full_name,
+        issuer=words.bare(words.issuer.full_name),
     )
     return tuple(
         Annex(
-            number=_given(appendix.number, "Phụ lục" if alone else f"Phụ lục {numeral(index + 1)}"),
+            number=_given(
+                words, appendix.number, "Phụ lục" if alone else f"Phụ lục {numeral(index + 1)}"
+            ),
             title=bind_last(words.line(appendix.title).upper(), 3),
-            enclosed=bind_last(bind(_given(appendix.enclosed, enclosed)), 3),
+            enclosed=bind_last(bind(_given(words, appendix.enclosed, enclosed)), 3),
             landscape=appendix.paper == "ngang",
             parts=_closed(
                 body.parts(appendix.body, ("phụ lục", index, "nội dung")),

@@ -65,8 +65,13 @@ class Body:
 
     def section(self, section: Section, path: Path, made: list[Part]) -> None:
         """Add the heading of a section and all it holds."""
-        self._heading(self.words.numbering.ordinals[path], self.words.runs(section.title), made)
+        self._heading(self._ordinal(path), self.words.runs(section.title), made)
         self._blocks(section.body, (*path, "nội dung"), made)
+
+    def _ordinal(self, path: Path) -> Ordinal:
+        """Return the number of a part, one that is typed as it is printed."""
+        ordinal = self.words.numbering.ordinals[path]
+        return ordinal._replace(label=self.words.bare(ordinal.label)) if ordinal.typed else ordinal
 
     def _heading(self, ordinal: Ordinal, title: Runs, made: list[Part]) -> None:
         """Add a numbered heading: the name of a Phần stands below it, unless it is an ``A.``."""
@@ -99,10 +104,10 @@ class Body:
         self._numbered(block.items, (*path, "điểm"), made)
 
     def _numbered(self, items: tuple[Item, ...], path: Path, made: list[Part]) -> None:
-        ordinals, prose = self.words.numbering.ordinals, self.words.prose
+        prose = self.words.prose
         for index, item in enumerate(items):
             more = item.points or item.dashes or item.pluses
-            ordinal = ordinals[(*path, index)]
+            ordinal = self._ordinal((*path, index))
             made.append(_plain_line(ordinal, ended(prose(item.text), ":" if more else ".")))
             if more:
                 self._numbered(item.points, (*path, index, "điểm"), made)
@@ -118,10 +123,10 @@ class Body:
         for item in items:
             more = item.points or item.dashes or item.pluses
             runs = ended(self.words.prose(item.text), ":" if more else ".")
-            made.append(Line(kind, item.number or mark, runs))
+            label = self.words.bare(item.number) if item.number else mark
+            made.append(Line(kind, label, runs))
             for number, point in enumerate(item.points, 1):
-                label = point.number or f"{letter(number)})"
-                self.listed((point,), "diem", label, made)
+                self.listed((point,), "diem", f"{letter(number)})", made)
             self.listed((*item.dashes, *item.pluses), "cong", "+", made)
 
     def targets(self, block: Targets, path: Path, made: list[Part]) -> None:

@@ -114,21 +114,21 @@ def _archive(words: Words, standard: Standard) -> str:
     return f"{standard.wording['archive']} {keeper}".rstrip()
 
 
-def signature(plan: Plan, issuer: Issuer, standard: Standard) -> SignatureBlock:
+def signature(words: Words, standard: Standard) -> SignatureBlock:
     """Return the block of the signatory (PL I, II.7; Điều 13; HD 36, II.1.7.1)."""
-    who, signs = plan.signatory, standard.wording
+    who, signs = words.plan.signatory, standard.wording
     head = f"{signs['acting']} {who.post}" if who.acting else who.post
-    collective = _collective(who, issuer, standard)
+    collective = _collective(who, words.issuer, standard)
     if standard.party:
         lines, post = _party_chain(who, head, collective, signs)
     else:
         lines, post = _chain(who, head, signs), ""
         lines[:0] = [f"{signs['on_behalf']} {collective}"] if collective else []
     return SignatureBlock(
-        tuple(line.upper() for line in lines),
-        (who.other_post or "").upper(),
-        who.name or "",
-        post.upper(),
+        tuple(words.bare(line).upper() for line in lines),
+        words.bare(who.other_post or "").upper(),
+        words.bare(who.name or ""),
+        words.bare(post).upper(),
     )
 
 
@@ -164,22 +164,24 @@ def _party_chain(
     return ([f"{signs['instead']} {head}"], who.deputy) if who.deputy else ([], head)
 
 
-def typist_mark(plan: Plan, standard: Standard) -> str:
+def typist_mark(words: Words, standard: Standard) -> str:
     """Return ``PL.(300)`` (PL I, III.3), or ``PL-300`` (HD 36, PL 3, 12)."""
-    typist, joint = (plan.typist or "").upper(), standard.wording["typist_joint"]
+    plan, joint = words.plan, standard.wording["typist_joint"]
+    typist = words.bare(plan.typist or "").upper()
     if not plan.copies:
         return f"{typist}{joint}" if typist and not standard.party else typist
     copies = str(plan.copies) if standard.party else f"({plan.copies})"
     return f"{typist}{joint}{copies}" if typist else copies
 
 
-def draft_mark(plan: Plan, standard: Standard, draft: bool) -> str:
+def draft_mark(words: Words, standard: Standard, draft: bool) -> str:
     """Return the draft mark, empty for a final document (practice; HD 36, PL 3, 11)."""
-    said = plan.draft
+    said = words.plan.draft
     if said is None or fold(said) in ("khong", "false"):
-        words = "dự thảo" if draft else ""
+        mark = "dự thảo" if draft else ""
     elif fold(said) in ("co", "true", "duthao"):
-        words = "dự thảo"
+        mark = "dự thảo"
     else:
-        words = said if fold(said).startswith("duthao") else f"dự thảo {said}"
-    return words.upper() if standard.components["du_thao"].caps else words[:1].upper() + words[1:]
+        mark = words.bare(said)
+        mark = mark if fold(mark).startswith("duthao") else f"dự thảo {mark}"
+    return mark.upper() if standard.components["du_thao"].caps else mark[:1].upper() + mark[1:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 from kehoach.compose.cells import capital, cell_of
@@ -113,9 +114,14 @@ def _funding(words: Words) -> Table:
         kinds: tuple[CellKind, ...] = ("trai", "trai", "giua", "trai")
         cells = (cell_of(words, capital(t), kind) for t, kind in zip(texts, kinds, strict=True))
         rows.append((cell_of(words, str(len(rows) + 1), "giua"), *cells))
+    table = _drop_empty(Table((), "Bảng kinh phí", columns, tuple(rows)))
     amount = f"{decimal_comma(total.quantize(Decimal(1)))} đồng"
-    rows.append((cell_of(words, "Tổng cộng", "dam", 3), cell_of(words, amount, "dam", 2)))
-    return Table((), "Bảng kinh phí", columns, tuple(rows))
+    before = [column.title for column in table.columns].index("Kinh phí")
+    rest = len(table.columns) - before
+    total_of = cell_of(words, amount, "dam" if rest > 1 else "dam_giua", rest)
+    return replace(
+        table, rows=(*table.rows, (cell_of(words, "Tổng cộng", "dam", before), total_of))
+    )
 
 
 def _matrix(words: Words) -> Table:
@@ -123,7 +129,7 @@ def _matrix(words: Words) -> Table:
     tasks = all_tasks(words.plan)
     agencies: dict[str, str] = {}
     for name in (name for task in tasks for name in (*task.lead, *task.support)):
-        agencies.setdefault(fold(name), capital(name))
+        agencies.setdefault(fold(name), words.bare(capital(name)))
     columns = (
         Column("STT", 6, "giua"),
         Column("Nội dung nhiệm vụ", 40),
@@ -163,7 +169,7 @@ def _free(table: FreeTable, words: Words) -> Table:
         for at, row in enumerate(table.rows)
     )
     title = words.runs(table.title) if table.title else ()
-    return Table(title, table.title or "Bảng", columns, rows, spans)
+    return Table(title, words.bare(table.title or "Bảng"), columns, rows, spans)
 
 
 def _free_kind(title: str) -> CellKind:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import islice
+from itertools import count, islice
 
 from kehoach.compose.cells import capital, cell_of
 from kehoach.compose.sheet import Cell, CellKind, Column, Table
 from kehoach.compose.tasks import funding_text, names
 from kehoach.compose.words import Words
 from kehoach.plan import Task, Tasks
-from kehoach.text.assignments import TaskGroup, tasks_by_lead, tasks_by_section
+from kehoach.text.assignments import TaskGroup, tasks_by_group, tasks_by_lead, tasks_by_section
 from kehoach.text.markup import Run
-from kehoach.wording.labels import roman
+from kehoach.wording.labels import letter, roman
 
 _Row = tuple[Cell, ...]
 
@@ -26,6 +26,14 @@ class _Field:
     column: Column
     texts: Callable[[list[Task], Words], list[str]]
     always: bool = False
+
+
+@dataclass(frozen=True)
+class _Run:
+    """Tasks that follow each other below headings: the number and title of each."""
+
+    heads: tuple[tuple[str, str], ...]
+    tasks: tuple[Task, ...]
 
 
 def _works(tasks: list[Task], words: Words) -> list[str]:
@@ -63,28 +71,46 @@ _NUMBERS = Column("STT", 6, "giua")
 
 def task_table(block: Tasks, words: Words) -> Table:
     """Build the table of one block of tasks, under its own columns where it names them."""
-    groups: list[tuple[str, list[Task]]] = []
-    for task in block.items:
-        if task.group or not groups:
-            groups.append((task.group or "", []))
-        groups[-1][1].append(task)
-    gathered = tuple(TaskGroup(title, tuple(tasks)) for title, tasks in groups)
-    return _tasks(gathered, words, "Bảng nhiệm vụ", block.columns)
+    runs = _numbered(tasks_by_group(block.items))
+    return _tasks(runs, words, "Bảng nhiệm vụ", block.columns)
 
 
 def tasks_in_sections(words: Words) -> Table:
-    """Build the table of the plan's tasks under the sections that hold them."""
-    groups = tasks_by_section(words.plan)
-    return _tasks(groups if len(groups) > 1 else _untitled(groups), words, "Bảng nhiệm vụ")
+    """Build the table of the plan's tasks under the sections that hold them, and their groups.
 
-
-def _untitled(groups: tuple[TaskGroup, ...]) -> tuple[TaskGroup, ...]:
-    return tuple(TaskGroup("", group.tasks) for group in groups)
+    A section's number is Roman (I, 1); where groups stand below it a capital letter (A, I, 1).
+    """
+    sections = tasks_by_section(words.plan)
+    if len(sections) == 1:
+        runs = _numbered(sections[0].parts)
+    elif any(part.title for section in sections for part in section.parts):
+        runs = [run for at, one in enumerate(sections, 1) for run in _nested(at, one)]
+    else:
+        runs = _numbered(sections)
+    return _tasks(runs, words, "Bảng nhiệm vụ")
 
 
 def tasks_of_leads(words: Words) -> Table:
     """Build the table of the plan's tasks under the agencies that lead them."""
-    return _tasks(tasks_by_lead(words.plan), words, "Bảng nhiệm vụ theo cơ quan chủ trì")
+    runs = _numbered(tasks_by_lead(words.plan))
+    return _tasks(runs, words, "Bảng nhiệm vụ theo cơ quan chủ trì")
+
+
+def _numbered(groups: tuple[TaskGroup, ...]) -> list[_Run]:
+    """Return groups under Roman numbers; those without a title have no heading."""
+    numbers = map(roman, count(1))
+    return [
+        _Run(((next(numbers), group.title),) if group.title else (), group.tasks)
+        for group in groups
+    ]
+
+
+def _nested(number: int, section: TaskGroup) -> list[_Run]:
+    """Return the groups of a section below its heading; what is in no group stands first."""
+    parts = tuple(sorted(section.parts, key=lambda part: bool(part.title)))
+    first, *others = _numbered(parts)
+    head = (letter(number).upper(), section.title)
+    return [replace(first, heads=(head, *first.heads)), *others]
 
 
 def _filled(
@@ -97,7 +123,9 @@ def _filled(
     if named:
         found = [_field(key, tasks, words) for key in named]
         titled = zip(found, named.values(), strict=True)
-        return [(replace(column, title=title), texts) for (column, texts), title in titled]
+        return [
+            (replace(column, title=words.bare(title)), texts) for (column, texts), title in titled
+        ]
     found = [(_NUMBERS, [])]
     for field in _TASK_FIELDS.values():
         texts = field.texts(tasks, words)
@@ -124,21 +152,21 @@ def _column(texts: list[str], kind: CellKind, words: Words) -> list[Cell]:
 
 
 def _tasks(
-    groups: tuple[TaskGroup, ...],
+    runs: list[_Run],
     words: Words,
     summary: str,
     named: Mapping[str, str] | None = None,
 ) -> Table:
-    every = [task for group in groups for task in group.tasks]
-    numbers = [_number(place) for group in groups for place in range(1, len(group.tasks) + 1)]
+    every = [task for run in runs for task in run.tasks]
+    numbers = [_number(place) for run in runs for place in range(1, len(run.tasks) + 1)]
     filled = _filled(every, words, named or {})
     columns = tuple([column for column, _ in filled])
     cells = [_column(texts, column.kind, words) if texts else numbers for column, texts in filled]
     lines = zip(*cells, strict=True)
     rows: list[_Row] = []
-    for number, group in enumerate(groups, 1):
-        if group.title:
-            label = cell_of(words, roman(number), "dam_giua")
-            rows.append((label, cell_of(words, capital(group.title), "dam", len(columns) - 1)))
-        rows += islice(lines, len(group.tasks))
+    for run in runs:
+        for label, title in run.heads:
+            number = cell_of(words, label, "dam_giua")
+            rows.append((number, cell_of(words, capital(title), "dam", len(columns) - 1)))
+        rows += islice(lines, len(run.tasks))
     return Table((), summary, columns, tuple(rows))

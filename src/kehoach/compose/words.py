@@ -29,7 +29,10 @@ class Words:
     def of(cls, plan: Plan, issuer: Issuer, numbering: Numbering) -> Words:
         """Start at the top of a plan."""
         placeholders = Placeholders(plan, numbering, issuer.short_name, issuer.full_name)
-        return cls(plan, issuer, numbering, placeholders, Abbreviations(plan.abbreviations))
+        meanings = plan.abbreviations
+        if "{" in "".join(meanings.values()):
+            meanings = {short: placeholders.expand(full) for short, full in meanings.items()}
+        return cls(plan, issuer, numbering, placeholders, Abbreviations(meanings))
 
     def runs(self, text: str) -> Runs:
         """Return the runs of a text, without spelling abbreviations out."""
@@ -50,6 +53,12 @@ class Words:
     def line(self, text: str) -> str:
         """Return a text without markup, on one line."""
         return plain(self.runs(text)).replace("\n", " ")
+
+    def bare(self, text: str) -> str:
+        """Return a text around the body without markup, its spaces as typed."""
+        if "{" in text:
+            text = self.placeholders.expand(text)
+        return plain(parse_markup(text)) if "*" in text or "\\" in text else text
 
     def deadline(self, text: str | None) -> str:
         """Return a deadline in its usual form; a form not known stands as typed."""

@@ -63,7 +63,12 @@ class Task(SpecModel):
         None, alias="gốc", description="Mã của nhiệm vụ này trong kế hoạch cấp trên."
     )
     group: Text | None = Field(
-        None, alias="nhóm", description="Tên nhóm in trên nhiệm vụ này trong bảng."
+        None,
+        alias="nhóm",
+        description=(
+            "Tên nhóm in trên nhiệm vụ này trong bảng nhiệm vụ; các nhiệm vụ sau cũng thuộc nhóm "
+            "này cho đến nhóm kế tiếp."
+        ),
     )
 
 

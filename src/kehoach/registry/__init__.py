@@ -43,8 +43,10 @@ def resolve(
     """Resolve an agency between two days. Details given in place win over the register."""
     if is_party(agency):
         return resolve_party(agency, first, last)
-    if register is not None and register.named(agency.name):
-        return _own(agency, first, last, register)
+    if register is not None:
+        if register.named(agency.name):
+            return _own(agency, first, last, register)
+        agency = agency.model_copy(update={"name": register.in_full(agency.name)})
     if agency.symbol and agency.place:
         return _given(agency)
     own = committee_of(agency.name)

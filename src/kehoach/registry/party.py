@@ -37,7 +37,12 @@ def _is_party(name: str, superior: str) -> bool:
     """Tell by the names; those of a few issuers are asked for again and again."""
     name = " ".join(name.split())
     helping = bool(_HELPING.match(name) and _COMMITTEE.search(superior))
-    return helping or bool(_COMMITTEE.search(name) or _BODY.match(name))
+    return helping or names_party(name)
+
+
+def names_party(name: str) -> bool:
+    """True where a name alone says that it is one of the Party's: ``Văn phòng Tỉnh ủy``."""
+    return bool(_COMMITTEE.search(name) or _BODY.match(name))
 
 
 def committee_kind(name: str) -> str:

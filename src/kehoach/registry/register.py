@@ -19,6 +19,7 @@ from kehoach.registry.agencies import (
 )
 from kehoach.registry.agencies import out_of_time as usual_out_of_time
 from kehoach.registry.groups import Group, built_in_groups, group_keys
+from kehoach.registry.levels import may_be_meant
 from kehoach.registry.provinces import Unit, committee_of, find_unit, kind_and_own, units
 from kehoach.wording.folding import fold, nearest
 
@@ -90,17 +91,27 @@ class Register:
 
     def named(self, name: str) -> tuple[Agency, ...]:
         """Return the office's own agencies of a name, whatever their days."""
-        whole = self._of_province(name)
+        whole = self.in_full(name)
         found = (agency for key in _keys(whole) for agency in self._own.get(key, ()))
         return tuple(dict.fromkeys(found))
 
-    def _of_province(self, name: str) -> str:
+    def in_full(self, name: str) -> str:
         """Return a name; that of the office's own province where it only says ``UBND tỉnh``."""
         return f"UBND {self.province}" if self.province and fold(name) in PROVINCIAL else name
 
+    def printed(self, name: str, first: date, last: date) -> str:
+        """Return the name by which an office's own agency is printed on these days.
+
+        A name stands as typed where it is no one's then or that of several, and where it is what
+        every province calls its committee.
+        """
+        own = () if fold(name) in PROVINCIAL else self.named(name)
+        labels = {fold(one.label): one.label for one in own if one.holds(first, last)}
+        return name if len(labels) != 1 or fold(name) in labels else labels.popitem()[1]
+
     def _committee(self, name: str, first: date, last: date) -> Agency | OutOfTime | None:
         """Return the provincial committee; in an office's file ``UBND tỉnh`` is its own."""
-        return _province(self._of_province(name), first, last)
+        return _province(self.in_full(name), first, last)
 
     def find(self, name: str, first: date, last: date | None = None) -> Agency | OutOfTime | None:
         """Return the agency of a name on some day from ``first`` to ``last``.
@@ -158,12 +169,16 @@ class Register:
                 yield from (part.strip() for part in _BETWEEN.split(whole) if part.strip())
 
     def suggest(self, name: str, first: date = date.min, last: date = date.max) -> str:
-        """Return the name most like one that is not known, or an empty text."""
+        """Return the name most like one that is not known, or an empty text.
+
+        It is never one of another level or another kind of body.
+        """
         agencies = (*self.agencies, *all_agencies())
         names = [form for a in agencies if a.holds(first, last) for form in (a.label, a.name)]
         names += [f"UBND {unit.name}" for unit in units() if unit.holds(first, last)]
         names += [group.name for group in self._all_groups if group.holds(first, last)]
-        return nearest(name, dict.fromkeys(names), alike=0.75)
+        fitting = (form for form in dict.fromkeys(names) if may_be_meant(name, form))
+        return nearest(name, fitting, alike=0.75)
 
     def superior_of(self, agency: Agency, first: date, last: date) -> str:
         """Return the superior's name on these days; one whose name changed is followed."""

@@ -18,7 +18,8 @@ def render_docx(sheet: Sheet, template: bytes | None = None, level: int = LEVEL)
     """Return the sealed .docx of a sheet, made with the built-in template or a person's own.
 
     The same sheet, template and ``level`` (zlib's, 1 quick to 9 small) give the same bytes.
-    Raises :class:`kehoach.errors.BadInput` when the template cannot be filled.
+    Raises :class:`kehoach.errors.BadInput` when the template cannot be filled or has no place for
+    the text of a plan.
     """
     from kehoach.rendering.quick import rendered
 
@@ -38,6 +39,10 @@ def by_docxtpl(
     from kehoach.resources import templates_dir
     from kehoach.seal import pack
 
-    if template is None:
+    if template is not None:
+        from kehoach.rendering.printed import require_text
+
+        require_text(template)
+    else:
         template = (templates_dir() / standard.template).read_bytes()
     return pack(finish(fill(template, view_of(sheet, standard)), sheet, standard), level)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lxml import etree
@@ -27,6 +27,8 @@ _PART_NAMES = {
 _UNREADABLE = {"KH810", "KH811", "KH812", "KH813", "KH818"}
 """After one of these, what stands below a name may be used by a tag that could not be read."""
 _ALL = 99
+VITAL = ("noi_dung", "trich_yeu")
+"""The text of a plan and what it is about: without the first a template is none."""
 
 
 def check_template(template: bytes, names: Mapping[str, Any], file: str = "") -> list[Problem]:
@@ -35,19 +37,34 @@ def check_template(template: bytes, names: Mapping[str, Any], file: str = "") ->
     ``names`` is an example view in which every name has a value. Raises
     :class:`kehoach.errors.BadInput` for a file that is no plain .docx.
     """
-    parts = refuse_unsafe(template)
     known = learn(names)
-    used: set[str] = set()
-    problems: list[Problem] = []
-    for name, spot in _text_parts(parts):
-        found, reached = _read_part(tags_of(etree.fromstring(parts[name]), spot), known)
-        problems += found
-        used |= reached
-    depth = 1 if _UNREADABLE & {problem.code for problem in problems} else _ALL
-    problems += _unused(worded(known), used, depth)
+    problems, used = _read(refuse_unsafe(template), known)
+    problems += _told(*_lost(problems, used, known), is_bare=not used)
     if not has_errors(problems):
         problems += _tried(template, names)
     return [one._replace(place=one.place._replace(file=file)) for one in problems]
+
+
+def unprinted(parts: Mapping[str, bytes], names: Mapping[str, Any]) -> list[str]:
+    """Return which names that hold words never reach a document made with the parts of a template.
+
+    ``names`` as for :func:`check_template`. Of a list nothing of which is printed only the name
+    stands, else what of its items is lost: ``phu_luc.ten``.
+    """
+    known = learn(names)
+    lacking, lost = _lost(*_read(parts, known), known)
+    return [*lacking, *lost]
+
+
+def _read(parts: Mapping[str, bytes], known: Shape) -> tuple[list[Problem], set[str]]:
+    """Return the problems of the tags of all parts and the paths that reach the document."""
+    problems: list[Problem] = []
+    used: set[str] = set()
+    for name, spot in text_parts(parts):
+        found, reached = _read_part(tags_of(etree.fromstring(parts[name]), spot), known)
+        problems += found
+        used |= reached
+    return problems, used
 
 
 def _read_part(tags: list[Tag], known: Shape) -> tuple[list[Problem], set[str]]:
@@ -61,7 +78,7 @@ def _read_part(tags: list[Tag], known: Shape) -> tuple[list[Problem], set[str]]:
     return findings.in_order(), reader.expressions.used
 
 
-def _text_parts(parts: Mapping[str, bytes]) -> list[tuple[str, str]]:
+def text_parts(parts: Mapping[str, bytes]) -> list[tuple[str, str]]:
     """Return the parts docxtpl fills, in reading order, each with its name for a person."""
     found = [match for name in parts if (match := _PART.fullmatch(name))]
     order = list(_PART_NAMES)
@@ -75,16 +92,28 @@ def _text_parts(parts: Mapping[str, bytes]) -> list[tuple[str, str]]:
     ]
 
 
-def _unused(names: Iterable[str], used: set[str], depth: int) -> Iterator[Problem]:
-    """Tell which names that hold words never reach the document (KH826), ``depth`` steps down."""
+def _lost(problems: list[Problem], used: set[str], known: Shape) -> tuple[list[str], list[str]]:
+    """Return what never reaches the document: names no plan does without, and all the others."""
+    depth = 1 if _UNREADABLE & {problem.code for problem in problems} else _ALL
     lost: dict[str, None] = {}
-    for name in names:
+    for name in worded(known):
         steps = name.split(".")[:depth]
         paths = (".".join(steps[: step + 1]) for step in range(len(steps)))
         first = next((path for path in paths if path not in used), "")
         lost |= {first: None} if first and not _above(first, lost) else {}
-    if lost:
-        yield Problem("KH826", Place(), {"names": ", ".join(lost)}, Severity.WARNING)
+    return [name for name in VITAL if name in lost], [name for name in lost if name not in VITAL]
+
+
+def _told(lacking: list[str], lost: list[str], is_bare: bool) -> Iterator[Problem]:
+    """Tell what is lost (KH826), and that a template does not print the text of a plan (KH830).
+
+    One without any tag (``is_bare``) is no template: of its names no more is said.
+    """
+    if VITAL[0] in lacking:
+        yield Problem("KH830", Place(), {"names": ", ".join(lacking)})
+    rest = [*(lacking if VITAL[0] not in lacking else ()), *lost]
+    if rest and not is_bare:
+        yield Problem("KH826", Place(), {"names": ", ".join(rest)}, Severity.WARNING)
 
 
 def _above(path: str, lost: Mapping[str, None]) -> bool:

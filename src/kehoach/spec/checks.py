@@ -201,6 +201,20 @@ def _hidden_tasks(context: Context) -> Iterator[Finding]:
             yield Finding("KH947", (*loc, "nhiệm vụ"), {}, Severity.WARNING, at_key=True)
 
 
+def _unprinted_groups(context: Context) -> Iterator[Finding]:
+    """Names of groups in tasks that are set out otherwise than in a table with such names."""
+    tables = {one.table for _, one in context.walk.of(TableBlock)}
+    if _TASK_TABLES[0] in tables:
+        return
+    for loc, block in context.walk.of(Tasks):
+        hidden = block.layout == "trong phụ lục" and tables.isdisjoint(_TASK_TABLES)
+        named = [(at, task.group) for at, task in enumerate(block.items) if task.group]
+        if named and block.layout != "bảng" and not hidden:
+            at, group = named[0]
+            path = (*loc, "nhiệm vụ", at, "nhóm")
+            yield Finding("KH897", path, {"group": group}, Severity.WARNING)
+
+
 def _conflicts(context: Context) -> Iterator[Finding]:
     """What both the agency and the plan above changed, and nobody has settled."""
     for index, one in enumerate(context.plan.conflicts):
@@ -221,5 +235,6 @@ _CHECKS: tuple[Callable[[Context], Iterator[Finding]], ...] = (
     bases,
     signer,
     _hidden_tasks,
+    _unprinted_groups,
     _conflicts,
 )

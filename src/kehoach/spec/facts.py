@@ -111,9 +111,13 @@ class Facts:
         return walk(self.plan)
 
     def of(self, plan: Plan) -> Facts:
-        """Return the facts of this plan once it is completed: its texts stand where they stood."""
+        """Return the facts of this plan once it is completed.
+
+        Where no one's name was completed its texts stand where they stood.
+        """
         other = Facts(plan)
-        other.walk, other.numbering = self.walk, self.numbering
+        if plan.body is self.plan.body and plan.appendices is self.plan.appendices:
+            other.walk, other.numbering = self.walk, self.numbering
         return other
 
     def parts(self, kind: type[_Part]) -> list[tuple[Loc, _Part]]:

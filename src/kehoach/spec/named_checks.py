@@ -14,19 +14,22 @@ from kehoach.wording.folding import fold
 
 _GIVEN_WORK = frozenset(("chủ trì", "phối hợp", "nơi nhận", "cơ quan"))
 """Keys of texts that may name who is given work or a copy."""
+_TITLES = "tên cột"
+"""Below it the same keys stand for columns: their texts are titles, and name no one."""
 
 
 def agencies(context: Context) -> Iterator[Finding]:
     """Names of those given work or a copy: not of the plan's day, or not known to the office."""
-    told: dict[tuple[Value, bool], list[tuple[Loc, Unfit]]] = {}
+    told: dict[tuple[Value, bool], list[tuple[Loc, Unfit, str]]] = {}
     for loc, key, value in [one for one in context.walk.entries if one[1] in _GIVEN_WORK]:
-        if key == "cơ quan" and not _has_duties(loc):
+        if loc[-1:] == (_TITLES,) or (key == "cơ quan" and not _has_duties(loc)):
             continue
         named = value, not loc  # a key of the whole: Nơi nhận
         if named not in told:
             told[named] = list(_all_misnamed(context, *named))
-        for step, found in told[named]:
-            yield Finding(found.code, (*loc, key, *step), found.args, found.severity)
+        for step, found, typed in told[named]:
+            at = (*loc, key, *step)
+            yield Finding(found.code, at, found.args, found.severity, words=typed)
 
 
 def _has_duties(loc: Loc) -> bool:
@@ -35,11 +38,13 @@ def _has_duties(loc: Loc) -> bool:
     return keys[-1:] in (["phân công"], ["thêm"])
 
 
-def _all_misnamed(context: Context, value: Value, is_copy: bool) -> Iterator[tuple[Loc, Unfit]]:
-    """Yield what is wrong with names: the step to each, and what is told of it."""
+def _all_misnamed(
+    context: Context, value: Value, is_copy: bool
+) -> Iterator[tuple[Loc, Unfit, str]]:
+    """Yield what is wrong with names: the step to each, what is told of it, how it is typed."""
     for step, typed in texts_of([((), 0, value)]):
         if found := _misnamed(context, typed, is_copy):
-            yield step[1:], found
+            yield step[1:], found, typed
 
 
 def _misnamed(context: Context, typed: str, is_copy: bool) -> Unfit | None:

@@ -48,7 +48,7 @@ def decode(data: bytes, file: str) -> Source:
     """Read the bytes of a spec. Raises :class:`BadInput` when they are no clean text."""
     at = Place(file, 1, 1)
     if len(data) > MAX_BYTES:
-        raise BadInput.of("KH903", at, size=str(len(data) // 1000), limit=str(MAX_BYTES // 1000))
+        raise too_large(len(data), file)
     text = _characters(data, at)
     if not text or text.isspace():
         raise BadInput.of("KH902", at)
@@ -59,6 +59,12 @@ def decode(data: bytes, file: str) -> Source:
     if problems := list(islice(_control_characters(source), 50)):
         raise BadInput(*problems)
     return source
+
+
+def too_large(size: int, file: str) -> BadInput:
+    """Return the error for a spec of so many bytes, more than :data:`MAX_BYTES`."""
+    limit = str(MAX_BYTES // 1000)
+    return BadInput.of("KH903", Place(file, 1, 1), size=str(size // 1000), limit=limit)
 
 
 def cleaned(text: str) -> str:

@@ -29,7 +29,7 @@ def translate(detail: dict[str, Any], root: type[SpecModel] = Plan) -> Finding:
         at_key = kind in ("KH907", "KH920")
         return Finding(kind, (*loc, context["key"]) if at_key else loc, context, at_key=at_key)
     if kind == "extra_forbidden":
-        return _unknown_key(loc, root)
+        return _unknown_key(loc, detail.get("input"), root)
     if kind.startswith("union_tag"):
         return _unknown_block(loc, detail.get("input"))
     if kind in _CHOICES:
@@ -40,8 +40,10 @@ def translate(detail: dict[str, Any], root: type[SpecModel] = Plan) -> Finding:
     return Finding(_PLAIN.get(kind, "KH905"), loc, {"key": key})
 
 
-def _unknown_key(loc: tuple[str | int, ...], root: type[SpecModel]) -> Finding:
+def _unknown_key(loc: tuple[str | int, ...], value: Any, root: type[SpecModel]) -> Finding:
     key = str(loc[-1])
+    if value is None and key[:1].isdigit():  # {điểm: 87,02} holds the keys điểm and 02
+        return Finding("KH890", loc, {"key": key}, at_key=True)
     model = _model_at(loc[:-1], root)
     names = list(spec_keys(model).values())
     if model in (Section, Appendix):

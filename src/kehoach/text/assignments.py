@@ -14,10 +14,14 @@ from kehoach.wording.folding import fold
 
 @dataclass(frozen=True)
 class TaskGroup:
-    """Tasks under one heading: a section's title, or the agencies that lead them."""
+    """Tasks under one heading: a section's title, the agencies that lead them, or a ``nhóm``.
+
+    ``parts``: those of a section, under the names of their groups.
+    """
 
     title: str
     tasks: tuple[Task, ...]
+    parts: tuple[TaskGroup, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -44,10 +48,24 @@ def tasks_by_section(plan: Plan) -> tuple[TaskGroup, ...]:
 def _walk(title: str, blocks: Blocks) -> Iterator[TaskGroup]:
     own = [block.items for block in blocks if isinstance(block, Tasks)]
     if any(own):
-        yield TaskGroup(title, tuple(chain(*own)))
+        parts = chain.from_iterable(map(tasks_by_group, own))
+        yield TaskGroup(title, tuple(chain(*own)), tuple(parts))
     for block in blocks:
         if isinstance(block, Section):
             yield from _walk(block.title, block.body)
+
+
+def tasks_by_group(tasks: tuple[Task, ...]) -> tuple[TaskGroup, ...]:
+    """Return tasks under the names of their groups (``nhóm``), in the order given.
+
+    A task without one belongs to the group before it; before the first the title is empty.
+    """
+    parts: list[tuple[str, list[Task]]] = []
+    for task in tasks:
+        if not parts or (task.group and fold(task.group) != fold(parts[-1][0])):
+            parts.append((task.group or "", []))
+        parts[-1][1].append(task)
+    return tuple(TaskGroup(title, tuple(held)) for title, held in parts)
 
 
 def all_tasks(plan: Plan) -> tuple[Task, ...]:

@@ -63,11 +63,19 @@ class Placeholders:
                 yield found
 
     def value(self, name: str) -> str | Unresolved:
-        """Return the value of one placeholder."""
+        """Return the value of one placeholder, with those that stand in it filled in, too."""
         found = self._known.get(name)
         if found is None:
-            found = self._known[name] = self._value(" ".join(name.split()))
+            self._known[name] = Unresolved("KH949", {"name": name})
+            found = self._filled(self._value(" ".join(name.split())))
+            self._known[name] = found
         return found
+
+    def _filled(self, value: str | Unresolved) -> str | Unresolved:
+        """Return a value ready for print, or what in it cannot be resolved."""
+        if isinstance(value, Unresolved) or "{" not in value:
+            return value
+        return next(self.unresolved(value), None) or self.expand(value)
 
     def _value(self, name: str) -> str | Unresolved:
         if year := self.year(name):
