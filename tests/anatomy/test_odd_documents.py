@@ -1,8 +1,7 @@
-"""Whatever stands in a file, the anatomy comes back, and fast."""
+"""Whatever stands in a file, the anatomy comes back."""
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 from hypothesis import given, settings
@@ -51,12 +50,9 @@ def test_empty_tables() -> None:
     assert anatomy_of(Document((empty, Paragraph(1, ()), empty), ())).annexes == ()
 
 
-def test_a_long_document_is_read_at_once() -> None:
+def test_a_long_document_is_read_whole() -> None:
     body = [replace(p(f"{n}. {BODY_TEXT * 4}")) for n in range(1, 500)]
     body += [p(f"- {BODY_TEXT * 4}") for _ in range(600)]
-    made = doc(LETTERHEAD, *TITLE, *BASES, *SECTION, *body, CLOSING)
-    start = time.perf_counter()
-    found = anatomy_of(made)
-    assert time.perf_counter() - start < 0.3
+    found = anatomy_of(doc(LETTERHEAD, *TITLE, *BASES, *SECTION, *body, CLOSING))
     assert len(found.body) == len(SECTION) + len(body)
     assert found.signature and found.recipients
