@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kehoach.compose.sheet import Cell, CellKind
 from kehoach.compose.words import Words
+from kehoach.text.markup import parse_markup
+
+_SHORT = 32
+"""Characters; agencies, days and numbers are no longer, and stand in table after table."""
 
 
 def cell_of(words: Words, text: str, kind: CellKind = "trai", span: int = 1) -> Cell:
     """Return the cell of a text, a paragraph for each of its lines; ``span`` columns wide."""
-    if "\n" in text:
-        return Cell(tuple([words.cell(line) for line in text.split("\n")]), kind, span)
-    return Cell((words.cell(text),), kind, span)
+    if len(text) <= _SHORT and "{" not in text:
+        return _short_cell(text, kind, span)
+    return Cell(tuple([words.cell(line) for line in text.split("\n")]), kind, span)
+
+
+@lru_cache(maxsize=2048)
+def _short_cell(text: str, kind: CellKind, span: int) -> Cell:
+    return Cell(tuple([parse_markup(line) for line in text.split("\n")]), kind, span)
 
 
 def capital(text: str) -> str:

@@ -42,8 +42,8 @@ def _longest_words(table: Table, standard: Standard) -> list[float]:
         title = "" if (0, index) in wide else column.title
         if wide:
             cells = each_once(_within(table, index, wide))
-        texts = [plain(line) for cell in cells for line in cell.lines]
-        longest = widest(" ".join(texts).split(" "), body, True)
+        texts = tuple([plain(line) for cell in cells for line in cell.lines])
+        longest = (_longest_of_few if len(texts) <= _FEW else _longest)(texts, body)
         needed.append(max(_title_room(title, head), longest) + _MARGINS)
     return needed
 
@@ -52,6 +52,16 @@ def _within(table: Table, column: int, wide: set[tuple[int, int]]) -> tuple[Cell
     """Return the cells of a column that do not reach beyond it."""
     count, rows = len(table.columns), enumerate(table.rows, 1)
     return tuple(row[column] for at, row in rows if len(row) == count and (at, column) not in wide)
+
+
+def _longest(texts: tuple[str, ...], size: float) -> float:
+    """Return the width in mm of the longest word of some texts."""
+    return widest(" ".join(texts).split(" "), size, True)
+
+
+_FEW = 32
+_longest_of_few = lru_cache(maxsize=256)(_longest)
+"""Columns of agencies, days and numbers hold few texts, and in many tables the same."""
 
 
 @lru_cache(maxsize=256)
