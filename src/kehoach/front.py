@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import os
 import sys
-from io import BufferedWriter, RawIOBase, TextIOWrapper
-from typing import TYPE_CHECKING, Any
+from io import TextIOBase, TextIOWrapper
+from typing import Any
 
 from kehoach.errors import NotWritten
 from kehoach.language import choose
-
-if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer
 
 
 def main() -> None:
@@ -54,53 +51,56 @@ def _help(language: str) -> int:
     return 0
 
 
-def _told(stdout: Any) -> TextIOWrapper:
+def _told(stdout: Any) -> TextIOBase:
     """Return standard output in UTF-8 that says why it cannot be written; ``None``: closed."""
-    buffer = None if stdout is None else stdout.buffer
-    raw = _Output(getattr(buffer, "raw", buffer))
-    return TextIOWrapper(
-        BufferedWriter(raw),
+    if stdout is None:
+        return _Closed()
+    interactive = stdout.isatty()
+    stdout.flush()
+    return _Output(
+        stdout.detach(),
         encoding="utf-8",
         errors="backslashreplace",
-        line_buffering=raw.isatty(),
+        line_buffering=interactive,
     )
 
 
-class _Output(RawIOBase):
+class _Output(TextIOWrapper):
     """Standard output; what the system refuses to take is a :class:`NotWritten` (KH1144).
 
     A pipe whose reader went away stays a BrokenPipeError. It is told once: what is left in the
     buffer when the process ends goes nowhere.
     """
 
-    def __init__(self, raw: Any) -> None:
-        self._raw = raw
-        self._is_lost = False
-
-    def write(self, data: ReadableBuffer, /) -> int:
-        if self._is_lost:
-            return memoryview(data).nbytes
+    def write(self, text: str, /) -> int:
         try:
-            if self._raw is None:
-                import errno
-
-                raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-            written: int = self._raw.write(data)
-        except BrokenPipeError:
-            self._is_lost = True
-            raise
+            return super().write(text)
         except OSError as error:
-            self._is_lost = True
-            from kehoach.refusals import reason_of
+            raise self._lost(error) from None
 
-            raise NotWritten.of("KH1144", reason=reason_of(error)) from None
-        return written
+    def flush(self) -> None:
+        try:
+            super().flush()
+        except OSError as error:
+            raise self._lost(error) from None
 
-    def writable(self) -> bool:
-        return True
+    def _lost(self, error: OSError) -> Exception:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, self.fileno())
+        os.close(nowhere)
+        return error if isinstance(error, BrokenPipeError) else _refused(error)
 
-    def isatty(self) -> bool:
-        return self._raw is not None and bool(self._raw.isatty())
 
-    def fileno(self) -> int:
-        return super().fileno() if self._raw is None else int(self._raw.fileno())
+class _Closed(TextIOBase):
+    """Standard output where there is none."""
+
+    def write(self, text: str, /) -> int:
+        import errno
+
+        raise _refused(OSError(errno.EBADF, os.strerror(errno.EBADF)))
+
+
+def _refused(error: OSError) -> NotWritten:
+    from kehoach.refusals import reason_of
+
+    return NotWritten.of("KH1144", reason=reason_of(error))

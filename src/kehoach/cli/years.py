@@ -73,7 +73,7 @@ def roll_command(say: Say) -> click.Command:
             _show_rolled(new, say.language)
             return
         if new.target is None:
-            sys.stdout.buffer.write(new.data)
+            sys.stdout.write(new.data.decode("utf-8"))
             sys.stdout.flush()
         else:
             click.echo(new.target)
