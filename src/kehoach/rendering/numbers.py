@@ -6,6 +6,7 @@ Their names begin with ``_``, which no template of a person may use.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from kehoach.compose.sheet import Annex, Sheet
@@ -58,11 +59,13 @@ def _led(lines: Sequence[Runs], end: str) -> list[bool]:
     return list(map(leads_in, texts))
 
 
-def twips_of(lengths: str) -> list[int]:
-    """Return lengths in mm (``60.00 100.00``) in twips."""
-    return [twips(float(length)) for length in lengths.split()]
+@lru_cache(maxsize=256)
+def twips_of(lengths: str) -> tuple[int, ...]:
+    """Return lengths in mm (``60.00 100.00``) in twips; those of letterheads come again."""
+    return tuple([twips(float(length)) for length in lengths.split()])
 
 
+@lru_cache(maxsize=256)
 def emu_of(length: str) -> int:
     """Return a length in mm in English Metric Units."""
     return round(float(length) * EMU_PER_MM)

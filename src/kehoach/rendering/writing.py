@@ -81,7 +81,7 @@ class Writer:
         head["hang"] = self._rows(table, twips_of(head["rong"]), kept_last)
         return encoded(self._part(head))
 
-    def _rows(self, table: Table, widths: list[int], kept_last: bool) -> list[Sequence[bytes]]:
+    def _rows(self, table: Table, widths: Sequence[int], kept_last: bool) -> list[Sequence[bytes]]:
         """Return the written cells of each row; those of whole rows are written by column."""
         columns = map(self._column, table.by_column, table.each_once, widths)
         lines: Iterator[Sequence[bytes]] = zip(*columns, strict=True)
@@ -97,7 +97,7 @@ class Writer:
         made = dict(zip(map(id, once), self._alike(once, width), strict=True))
         return map(made.__getitem__, map(id, cells))
 
-    def _row(self, row: Sequence[Cell], widths: list[int], kept: bool = False) -> list[bytes]:
+    def _row(self, row: Sequence[Cell], widths: Sequence[int], kept: bool = False) -> list[bytes]:
         made: list[bytes] = []
         start = 0
         for cell in row:
