@@ -55,8 +55,6 @@ def under(find: Find) -> Fixer:
         widths = [one for one in placing.lines(piece) if one > 0]
         if last.element is None or not widths or not all(map(_is_alone, lines)):
             return False
-        if _goes_on(piece) or not _is_placed(last):
-            return False
         if name not in done:
             done.add(name)
             wide = widths[-1] if law.use == 1 else max(widths)
@@ -64,48 +62,6 @@ def under(find: Find) -> Fixer:
         return True
 
     return fix
-
-
-def _goes_on(piece: Piece) -> bool:
-    """True when other text follows in the paragraph a component ends in."""
-    own, shown = piece.text.split(), piece.paragraphs[-1].text.split()
-    count = min(len(own), len(shown))
-    return own[-count:] != shown[-count:]
-
-
-def _is_placed(paragraph: Paragraph) -> bool:
-    """True when it is known where in its column the text stands."""
-    return paragraph.align == "center" or placing.middle(paragraph) is not None
-
-
-def follow(subject: Subject, piece: Piece) -> bool:
-    """Bring the line under a component of the head to the middle of its column.
-
-    False, and nothing changed, where it is not known where a line stands, or it cannot be moved.
-    """
-    found = next((each for _, one, each in (heading(subject), organ(subject)) if one is piece), ())
-    room = piece.first.room
-    shapes = [one for one in found if one.kind in ("drawing", "vml")]
-    aside = [one for one in shapes if not _is_in_middle(one, room)]
-    if len(aside) > 1 or not all(_moved(one, room) for one in aside):
-        return False
-    for line in found:
-        if line.kind == "typed" and line.element is not None:
-            edits.set_align(_paragraph(line.element), "center")
-            edits.set_indent(_paragraph(line.element), 0)
-    return True
-
-
-def _is_in_middle(line: DrawnLine, room: float) -> bool:
-    if line.offset is None or line.length is None:
-        return False
-    return abs(line.offset + line.length / 2 - room / 2) <= placing.SEEN
-
-
-def _moved(line: DrawnLine, room: float) -> bool:
-    if line.kind != "drawing" or line.length is None or not room:
-        return False
-    return resized(line.element, line.length, (room - line.length) / 2)
 
 
 def _draw(subject: Subject, last: Paragraph, lines: tuple[DrawnLine, ...], length: float) -> None:

@@ -130,28 +130,19 @@ def align(named: Named) -> Fixer:
 
     def fix(subject: Subject, broken: Broken) -> bool:
         part, found = subject.component(named(subject, broken)), paragraphs(broken)
-        if part is None or any(map(is_pushed, found)):
+        if part is None or any(one.text[:1].isspace() or "\t" in one.text for one in found):
             return False
         for paragraph in found:
-            if part.align == "center":
-                centre(paragraph)
-            else:
-                edits.set_align(paragraph.element, part.align)
+            edits.set_align(paragraph.element, part.align)
+            _centre(paragraph, part.align)
         return bool(found)
 
     return fix
 
 
-def is_pushed(paragraph: Paragraph) -> bool:
-    """True for a paragraph whose text is set aside by spaces or tabs."""
-    return paragraph.text[:1].isspace() or "\t" in paragraph.text
-
-
-def centre(paragraph: Paragraph) -> None:
-    """Centre a paragraph; an indent that would push it aside is taken away."""
-    edits.set_align(paragraph.element, "center")
+def _centre(paragraph: Paragraph, align: str) -> None:
     uneven = abs(paragraph.left + paragraph.first_line - paragraph.right) > 1
-    if uneven or paragraph.first_line:
+    if align == "center" and (uneven or paragraph.first_line):
         edits.set_indent(paragraph.element, 0)
 
 
