@@ -107,7 +107,7 @@ def test_zipping_anew_without_a_change_is_no_edit() -> None:
 def test_the_package_starts_as_word_expects_and_carries_no_clock_nor_system() -> None:
     with ZipFile(BytesIO(pack({"word/b.xml": b"", RELS: b"", "A.xml": b"", TYPES: b""}))) as made:
         members = made.infolist()
-    assert [member.filename for member in members] == [TYPES, RELS, "A.xml", CUSTOM, "word/b.xml"]
+    assert [member.filename for member in members] == [TYPES, RELS, "A.xml", "word/b.xml", CUSTOM]
     assert {member.date_time for member in members} == {(1980, 1, 1, 0, 0, 0)}
     assert {member.create_system for member in members} == {0}
     packed = {member.filename: member.compress_type for member in members}

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from kehoach.zipped import LEVEL, Member, deflated, joined, stored
+from kehoach.zipped import LEVEL, Member, Started, deflated, joined, started, started_once, stored
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
@@ -21,6 +21,7 @@ LIMIT = 200 * 2**20
 """Bytes; a package that unpacks to more is never read."""
 
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
+_OWN = ("word/document.xml", CORE)
 _HEX = re.compile(r"[0-9a-f]{64}")
 _PDF_MARK = re.compile(rb"^%kehoach [0-9a-f]{64}$", re.MULTILINE)
 _PDF_MARK_LENGTH = len(b"%kehoach ") + 64 + len(b"\n")
@@ -41,49 +42,82 @@ class State(Enum):
     FOREIGN = "foreign"
 
 
+class Sealable(NamedTuple):
+    """A part as a package holds it, and the SHA-256 of its content."""
+
+    member: Member
+    digest: bytes
+
+
+def sealable(name: str, content: bytes, level: int = LEVEL) -> Sealable:
+    """Return a part ready for a package; ``level`` is zlib's, 1 (quick) to 9 (small).
+
+    The properties, which are short and new in every document, are stored.
+    """
+    member = stored(content) if name == CORE else deflated(content, level)
+    return Sealable(member, sha256(content).digest())
+
+
 def seal(parts: Mapping[str, bytes]) -> str:
-    """Return the hex SHA-256 over the names and contents of all parts but the custom properties."""
-    counted: list[bytes] = []
-    for name in _sealed(frozenset(parts)):
-        content = parts[name]
-        counted += (_counted(name), len(content).to_bytes(8, "big"), content)
-    return sha256(b"".join(counted)).hexdigest()
+    """Return the hex SHA-256 over names and contents of all parts but the custom properties."""
+    steady, own = _in_order(tuple(parts))
+    names = (*steady, *own)
+    return _seal(names, [sha256(parts[name]).digest() for name in names])
+
+
+def _seal(names: tuple[str, ...], digests: Iterable[bytes]) -> str:
+    """Return the seal of parts in order: their names, then the digests of their contents."""
+    return sha256(b"".join((_counted(names), *digests))).hexdigest()
 
 
 @lru_cache(maxsize=64)
-def _sealed(names: frozenset[str]) -> tuple[str, ...]:
-    return tuple(sorted(names - {CUSTOM}))
+def _counted(names: tuple[str, ...]) -> bytes:
+    """Return how many parts are sealed, and each name after its length."""
+    fields = [name.encode() for name in names]
+    sizes = [len(fields), *map(len, fields)]
+    return b"".join([*(size.to_bytes(8, "big") for size in sizes), *fields])
 
 
-@lru_cache(maxsize=1024)
-def _counted(name: str) -> bytes:
-    """Return the bytes of a name after their count."""
-    field = name.encode()
-    return len(field).to_bytes(8, "big") + field
-
-
-def pack(
-    parts: Mapping[str, bytes], level: int = LEVEL, known: Mapping[str, Member] | None = None
-) -> bytes:
+def pack(parts: Mapping[str, bytes], level: int = LEVEL) -> bytes:
     """Return a sealed .docx of the parts: the same parts and ``level`` give the same bytes.
 
-    The parts already declare docProps/custom.xml; its content is written here. ``known`` holds
-    parts that are packed already, and stay so. ``level`` is zlib's, 1 (quick) to 9 (small).
-    The properties, which are short and new in every document, are stored.
+    The parts already declare docProps/custom.xml; its content is written here.
     Equal bytes on two machines need the same zlib on both.
     """
-    members = dict(known or {})
-    members[CUSTOM] = stored(_custom_xml(seal(parts)))
-    if CORE in parts:
-        members[CORE] = stored(parts[CORE])
-    order = _packed(frozenset({*parts, CUSTOM}))
-    return joined({name: members.get(name) or deflated(parts[name], level) for name in order})
+    ready = {
+        name: sealable(name, content, level) for name, content in parts.items() if name != CUSTOM
+    }
+    return _packed(ready, started)
+
+
+def packed(parts: Mapping[str, Sealable]) -> bytes:
+    """Return what :func:`pack` does, of the parts of a document made on a built-in template.
+
+    They are ready, and the custom properties are not among them.
+    """
+    return _packed(parts, started_once)
+
+
+def _packed(
+    parts: Mapping[str, Sealable], start: Callable[[tuple[tuple[str, Member], ...]], Started]
+) -> bytes:
+    steady, own = _in_order(tuple(parts))
+    mark = _seal((*steady, *own), [parts[name].digest for name in (*steady, *own)])
+    members = {name: parts[name].member for name in own}
+    members[CUSTOM] = stored(_custom_xml(mark))
+    return joined(members, start(tuple([(name, parts[name].member) for name in steady])))
 
 
 @lru_cache(maxsize=64)
-def _packed(names: frozenset[str]) -> tuple[str, ...]:
+def _in_order(names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names of parts in the order of a package, without the custom properties.
+
+    What Word reads first, then by name; apart what is new in every document.
+    """
+    own = tuple(name for name in _OWN if name in names)
     first = [name for name in _FIRST if name in names]
-    return (*first, *sorted(names.difference(first)))
+    rest = sorted(set(names).difference(first, own, (CUSTOM,)))
+    return (*first, *rest), own
 
 
 def state_of_docx(data: bytes) -> State:

@@ -7,7 +7,7 @@ short ones, which are deflated with a smaller window.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from struct import Struct
 from typing import NamedTuple
@@ -30,7 +30,7 @@ _OWN = 0o600 << 16
 """May be read and written by its owner."""
 _HEADER = b"PK\3\4" + bytes((_VERSION, 0))
 _ENTRY = b"PK\1\2" + bytes((_VERSION, 0, _VERSION, 0))
-_ENTRY_END = Struct("<3H2L")
+_ENTRY_END = Struct("<3HL").pack(0, 0, 0, _OWN)
 _SMALL = 1 << 12
 """Bytes; for a part that is no longer, zlib looks no further back: it is ready sooner."""
 _MOST = 2**31
@@ -71,31 +71,52 @@ def zipped(parts: Mapping[str, bytes], level: int = LEVEL) -> bytes:
     return joined({name: deflated(content, level) for name, content in parts.items()})
 
 
-def joined(members: Mapping[str, Member]) -> bytes:
-    """Return a zip of members in their order. Raises ValueError for one beyond 2 GiB."""
-    written: list[bytes] = []
-    index: list[bytes] = []
-    at = 0
-    for name, (crc, size, content, method) in members.items():
-        packed = len(content)
-        raw, shared = _described(name, method, crc, packed, size)
-        written += (_HEADER, shared, raw, content)
-        index += (_ENTRY, shared, _ENTRY_END.pack(0, 0, 0, _OWN, at), raw)
-        at += _LOCAL.size + len(raw) + packed
-        if at > _MOST or size > _MOST:
+class Started(NamedTuple):
+    """The first members of a zip: their bytes, their entries in the listing, how many they are."""
+
+    written: bytes = b""
+    listing: bytes = b""
+    members: int = 0
+
+
+_Named = Sequence[tuple[str, Member]]
+
+
+def started(members: _Named, above: Started = Started()) -> Started:  # noqa: B008 (a value)
+    """Return members after those ``above``. Raises ValueError for a zip beyond 2 GiB."""
+    written, index = [above.written], [above.listing]
+    at = len(above.written)
+    for name, member in members:
+        header, entry, raw = _described(name, member)
+        written += (header, member.packed)
+        index += (entry, at.to_bytes(4, "little"), raw)
+        at += len(header) + len(member.packed)
+        if at > _MOST or member.size > _MOST:
             raise ValueError(f"{name}: a package beyond 2 GiB")
-    listing = b"".join(index)
-    count = len(members)
-    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(listing), at, 0)
-    return b"".join((*written, listing, end))
+    return Started(b"".join(written), b"".join(index), above.members + len(members))
 
 
-@lru_cache(maxsize=256)
-def _described(name: str, method: int, crc: int, packed: int, size: int) -> tuple[bytes, bytes]:
-    """Return a name as written and what is said of its member; most are those of a template."""
+started_once = lru_cache(maxsize=16)(started)
+"""For the parts that a template's documents share."""
+
+
+def joined(members: Mapping[str, Member], above: Started = Started()) -> bytes:  # noqa: B008
+    """Return a zip of members in their order after those ``above``.
+
+    Raises ValueError for one beyond 2 GiB.
+    """
+    written, listing, count = started(tuple(members.items()), above)
+    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(listing), len(written), 0)
+    return b"".join((written, listing, end))
+
+
+def _described(name: str, member: Member) -> tuple[bytes, bytes, bytes]:
+    """Return the header of a member, its entry in the listing up to where it begins, its name."""
     raw = name.encode()
     flags = 0 if raw.isascii() else _UTF8
-    return raw, _SHARED.pack(flags, method, 0, _DAY, crc, packed, size, len(raw), 0)
+    crc, size, packed, method = member
+    shared = _SHARED.pack(flags, method, 0, _DAY, crc, len(packed), size, len(raw), 0)
+    return b"".join((_HEADER, shared, raw)), b"".join((_ENTRY, shared, _ENTRY_END)), raw
 
 
 def members_of(package: bytes) -> dict[str, Member]:

@@ -15,7 +15,7 @@ from test_fill import AWKWARD, texts
 
 from documents import each_document, plan_of
 from kehoach.compose import compose
-from kehoach.compose.sheet import Annex, Cell, Column, Kept, Line, Part, Sheet, Table
+from kehoach.compose.sheet import Annex, Cell, CellKind, Column, Kept, Line, Part, Sheet, Table
 from kehoach.errors import BadInput
 from kehoach.rendering import by_docxtpl, render_docx
 from kehoach.rendering.compiling import function_of
@@ -111,6 +111,42 @@ def test_awkward_text_is_the_same_both_ways(text: str, standard: str) -> None:
 @example("gồm:\n")
 def test_any_text_is_the_same_both_ways(text: str) -> None:
     check_same(with_text(text, "nd30-2020"))
+
+
+lines = texts.filter(lambda text: text != "" and "\n" not in text)
+KINDS: list[CellKind] = ["giua", "trai", "dam"]
+
+
+@settings(max_examples=30)
+@given(st.lists(st.tuples(lines, lines, lines), min_size=1, max_size=4), st.data())
+@example([("100%", "a & b", "{{ x }}"), ("%b", "một\thai", "\"'")], None)
+def test_a_column_of_plain_cells_is_written_as_its_cells_are_one_by_one(
+    rows: list[tuple[str, ...]], data: st.DataObject | None
+) -> None:
+    kinds = [data.draw(st.permutations(KINDS)) if data else KINDS for _ in rows]
+    known = [tuple(map(Cell.plain, *both)) for both in zip(rows, kinds, strict=True)]
+    unknown = [
+        tuple(cell(text, kind=kind) for text, kind in zip(*both, strict=True))
+        for both in zip(rows, kinds, strict=True)
+    ]
+    group = (cell("I", kind="dam_giua"), cell("Nhóm", span=2))
+    plain, other = (replace(BASE, parts=(table(group, *made), END)) for made in (known, unknown))
+    assert quick(plain) == quick(other)
+    check_same(plain)
+
+
+def test_groups_in_a_table_of_two_columns_stand_where_they_were() -> None:
+    tasks = "[{việc: v, chủ trì: c, nhóm: n}, {việc: v, chủ trì: d, nhóm: m}]"
+    block = f"{{nhiệm vụ: {tasks}, trình bày: bảng, tên cột: {{STT: s, việc: v}}}}"
+    one = sheet(f"nội dung: [{{mục: Nhiệm vụ, nội dung: [{block}]}}]")
+    made = next(part for part in one.parts if isinstance(part, Table))
+    assert [tuple(cell.lines[0][0].text for cell in row) for row in made.rows] == [
+        ("I", "N"),
+        ("1", "V"),
+        ("II", "M"),
+        ("1", "V"),
+    ]
+    check_same(one)
 
 
 parts = st.lists(st.sampled_from([LINE, LEAD, EMPTY, TABLE, table(), END]), min_size=1, max_size=6)

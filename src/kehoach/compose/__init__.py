@@ -101,6 +101,8 @@ def _annex_number(standard: Standard) -> Callable[[int], str]:
 
 def _kept(plan: Plan, body: Body) -> Kept:
     """Return what is kept outside the text, by its place."""
+    if not plan.kept:
+        return _NOTHING
     places: dict[str, list[Part]] = {}
     for index, one in enumerate(plan.kept):
         places.setdefault(one.place, []).extend(
@@ -117,6 +119,9 @@ def _kept(plan: Plan, body: Body) -> Kept:
         header=lines("đầu trang"),
         footer=lines("chân trang"),
     )
+
+
+_NOTHING = Kept()
 
 
 def _body(words: Words, body: Body, standard: Standard) -> tuple[Part, ...]:

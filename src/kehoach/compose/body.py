@@ -43,7 +43,7 @@ _TITLED: dict[Level, LineKind] = {
 _PLAIN: dict[Level, LineKind] = {"a": "diem", "I": "khoan_tron"}
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Body:
     """Composes blocks with the words of one plan; what is made is added to a list, in order.
 

@@ -14,14 +14,18 @@ _SHORT = 32
 
 def cell_of(words: Words, text: str, kind: CellKind = "trai", span: int = 1) -> Cell:
     """Return the cell of a text, a paragraph for each of its lines; ``span`` columns wide."""
-    if len(text) <= _SHORT and "{" not in text:
-        return _short_cell(text, kind, span)
-    return Cell(tuple([words.cell(line) for line in text.split("\n")]), kind, span)
+    if "{" in text:
+        return Cell(tuple([words.cell(line) for line in text.split("\n")]), kind, span)
+    return (_short_cell if len(text) <= _SHORT else _cell)(text, kind, span)
 
 
-@lru_cache(maxsize=2048)
-def _short_cell(text: str, kind: CellKind, span: int) -> Cell:
-    return Cell(tuple([parse_markup(line) for line in text.split("\n")]), kind, span)
+def _cell(text: str, kind: CellKind, span: int) -> Cell:
+    if not text or "\n" in text or "*" in text or "\\" in text:
+        return Cell(tuple([parse_markup(line) for line in text.split("\n")]), kind, span)
+    return Cell.plain(text, kind, span)
+
+
+_short_cell = lru_cache(maxsize=2048)(_cell)
 
 
 def capital(text: str) -> str:

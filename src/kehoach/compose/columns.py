@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from kehoach.compose.sheet import Cell, Table, each_once
+from kehoach.compose.sheet import Cells, Table
 from kehoach.metrics import widest
 from kehoach.standards import Standard
 from kehoach.text.markup import plain
@@ -35,28 +35,33 @@ def column_widths(table: Table, standard: Standard, room: float) -> list[float]:
 
 def _longest_words(table: Table, standard: Standard) -> list[float]:
     """Return the room in mm of the longest word in each column; cells that span it say nothing."""
-    head, body = (standard.components[name].size for name in ("dau_bang", "o_bang"))
-    wide = {(span.row, span.column) for span in table.spans if span.width > 1}
-    needed = []
-    for index, (column, cells) in enumerate(zip(table.columns, table.each_once, strict=True)):
-        title = "" if (0, index) in wide else column.title
-        if wide:
-            cells = each_once(_within(table, index, wide))
-        texts = tuple([plain(line) for cell in cells for line in cell.lines])
-        longest = (_longest_of_few if len(texts) <= _FEW else _longest)(texts, body)
-        needed.append(max(_title_room(title, head), longest) + _MARGINS)
-    return needed
+    head, body = standard.components["dau_bang"].size, standard.components["o_bang"].size
+    titles, held = [column.title for column in table.columns], table.by_column
+    if wide := {(span.row, span.column) for span in table.spans if span.width > 1}:
+        titles = ["" if (0, index) in wide else title for index, title in enumerate(titles)]
+        held = [_within(table, index, wide) for index in range(len(titles))]
+    return [
+        max(_title_room(title, head), _longest_in(cells, body)) + _MARGINS
+        for title, cells in zip(titles, held, strict=True)
+    ]
 
 
-def _within(table: Table, column: int, wide: set[tuple[int, int]]) -> tuple[Cell, ...]:
+def _longest_in(cells: Cells, size: float) -> float:
+    texts = cells.texts or tuple([plain(line) for one in cells.once for line in one.lines])
+    return (_longest_of_few if len(texts) <= _FEW else _longest)(texts, size)
+
+
+def _within(table: Table, column: int, wide: set[tuple[int, int]]) -> Cells:
     """Return the cells of a column that do not reach beyond it."""
     count, rows = len(table.columns), enumerate(table.rows, 1)
-    return tuple(row[column] for at, row in rows if len(row) == count and (at, column) not in wide)
+    return Cells.of(
+        [row[column] for at, row in rows if len(row) == count and (at, column) not in wide]
+    )
 
 
 def _longest(texts: tuple[str, ...], size: float) -> float:
     """Return the width in mm of the longest word of some texts."""
-    return widest(" ".join(texts).split(" "), size, True)
+    return widest(" ".join(dict.fromkeys(texts)).split(" "), size, True)
 
 
 _FEW = 32

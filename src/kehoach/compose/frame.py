@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kehoach.compose.sheet import SignatureBlock
 from kehoach.compose.words import Words
 from kehoach.plan import LegalBasis, Plan, Signatory
@@ -9,7 +11,7 @@ from kehoach.registry import Issuer
 from kehoach.registry.party import committee_kind
 from kehoach.standards import Standard
 from kehoach.text.endings import without_end
-from kehoach.text.markup import Run, Runs
+from kehoach.text.markup import Run, Runs, parse_markup
 from kehoach.text.recipients import is_archive
 from kehoach.wording.dates import BLANK, long_date, month_text, short_date
 from kehoach.wording.folding import fold
@@ -65,13 +67,18 @@ def title(name: str) -> str:
 
 def bases(words: Words, standard: Standard) -> tuple[Runs, ...]:
     """Return the căn cứ, each with its end mark (PL I, II.6.a)."""
-    written = [words.runs(basis_text(basis, standard.party)) for basis in words.plan.bases]
-    ends = [standard.wording["basis_end"]] * (len(written) - 1)
-    ends += [standard.wording["last_basis_end"]]
-    return tuple(_with_end(runs, end) for runs, end in zip(written, ends, strict=False))
+    given, party = words.plan.bases, standard.party
+    end, expand = standard.wording["basis_end"], words.placeholders.expand
+    written = [_closed(expand(basis_text(basis, party)), end) for basis in given[:-1]]
+    end = standard.wording["last_basis_end"]
+    written += [_closed(expand(basis_text(basis, party)), end) for basis in given[-1:]]
+    return tuple(written)
 
 
-def _with_end(runs: Runs, end: str) -> Runs:
+@lru_cache(maxsize=512)
+def _closed(text: str, end: str) -> Runs:
+    """Return the runs of a căn cứ with its end mark; the plans of an office share most."""
+    runs = parse_markup(bind(text))
     last = runs[-1]
     bare = Run(without_end(last.text), last.bold, last.italic)
     return (*runs[:-1], bare, Run(end))
@@ -80,8 +87,10 @@ def _with_end(runs: Runs, end: str) -> Runs:
 def basis_text(basis: LegalBasis, party: bool = False) -> str:
     """Return one căn cứ as a sentence without its end mark."""
     text = basis.text or _cited(basis, party)
-    opens = ("căn cứ", "thực hiện", "theo", "xét", "trên cơ sở")
-    return text if text.lower().startswith(opens) else f"Căn cứ {text}"
+    return text if text.lower().startswith(_OPENS) else f"Căn cứ {text}"
+
+
+_OPENS = ("căn cứ", "thực hiện", "theo", "xét", "trên cơ sở")
 
 
 def _cited(basis: LegalBasis, party: bool) -> str:
@@ -101,11 +110,14 @@ def _cited(basis: LegalBasis, party: bool) -> str:
 def recipients(words: Words, standard: Standard) -> tuple[str, ...]:
     """Return the lines of Nơi nhận: the record copy last, each with its end mark (II.9.d)."""
     signs = standard.wording
-    texts = [without_end(words.line(text).lstrip("-–+ ")) for text in words.plan.recipients]
-    kept = [text for text in texts if is_archive(text)] or [_archive(words, standard)]
-    lines = [*(text for text in texts if not is_archive(text)), *kept]
-    ends = [signs["recipient_end"]] * (len(lines) - 1) + [signs["last_recipient_end"]]
-    return tuple(f"-{NBSP}{text}{end}" for text, end in zip(lines, ends, strict=True))
+    lines: list[str] = []
+    kept: list[str] = []
+    for given in words.plan.recipients:
+        text = without_end(words.line(given).lstrip("-–+ "))
+        (kept if is_archive(text) else lines).append(text)
+    lines += kept or [_archive(words, standard)]
+    end, last = signs["recipient_end"], signs["last_recipient_end"]
+    return (*[f"-{NBSP}{text}{end}" for text in lines[:-1]], f"-{NBSP}{lines[-1]}{last}")
 
 
 def _archive(words: Words, standard: Standard) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from operator import attrgetter
+from typing import Literal, NamedTuple
 
-from kehoach.text.markup import Runs
+from kehoach.text.markup import Run, Runs
 from kehoach.wording.spans import Span
 
 LineKind = Literal[
@@ -44,11 +45,42 @@ class Cell:
     lines: tuple[Runs, ...]
     kind: CellKind = "trai"
     span: int = 1
+    text: str = field(default="", init=False, repr=False, compare=False)
+    """The words of a :meth:`plain` cell; empty for others, and for one made from another."""
+
+    @classmethod
+    def plain(cls, text: str, kind: CellKind, span: int = 1) -> Cell:
+        """Return a cell of one line without bold and italic."""
+        cell = cls(((Run(text),),), kind, span)
+        cell.text = text
+        return cell
 
 
-def each_once(cells: Sequence[Cell]) -> Collection[Cell]:
-    """Return the cells without those that come again; many rows of a column may share one."""
-    return dict(zip(map(id, cells), cells, strict=True)).values()
+_KIND, _TEXT = attrgetter("kind"), attrgetter("text")
+
+
+class Cells(NamedTuple):
+    """The cells of a column from top to bottom."""
+
+    cells: Sequence[Cell]
+    texts: tuple[str, ...]
+    """Their words, where each is one line without bold and italic, and all are of one kind."""
+
+    @classmethod
+    def of(cls, cells: Sequence[Cell]) -> Cells:
+        """Return the cells of a column."""
+        return cls.alike(cells) if len(set(map(_KIND, cells))) == 1 else cls(cells, ())
+
+    @classmethod
+    def alike(cls, cells: Sequence[Cell]) -> Cells:
+        """Return the cells of a column that are of one kind."""
+        texts = tuple(map(_TEXT, cells))
+        return cls(cells, texts if all(texts) else ())
+
+    @property
+    def once(self) -> Collection[Cell]:
+        """The cells without those that come again; many rows of a column may share one."""
+        return dict(zip(map(id, self.cells), self.cells, strict=True)).values()
 
 
 @dataclass(frozen=True)
@@ -63,24 +95,32 @@ class Table:
     """Cells that are joined, the heading being row 0; those covered stand in ``rows``, empty."""
 
     @cached_property
-    def by_column(self) -> list[tuple[Cell, ...]]:
+    def by_column(self) -> Sequence[Cells]:
         """The cells of each column, of the rows that have a cell in every column."""
         count = len(self.columns)
         whole = [row for row in self.rows if len(row) == count]
-        return list(zip(*whole, strict=True)) if whole else [()] * count
+        return list(map(Cells.of, zip(*whole, strict=True) if whole else [()] * count))
 
-    @cached_property
-    def each_once(self) -> list[Collection[Cell]]:
-        """The cells of each column without those that come again."""
-        return list(map(each_once, self.by_column))
+    @classmethod
+    def of_columns(
+        cls,
+        summary: str,
+        columns: tuple[Column, ...],
+        rows: tuple[tuple[Cell, ...], ...],
+        by_column: Sequence[Cells],
+    ) -> Table:
+        """Return a table without a title whose :attr:`by_column` is known as it is made."""
+        table = cls((), summary, columns, rows)
+        vars(table)["by_column"] = by_column
+        return table
 
 
 Part = Line | Table
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, unsafe_hash=True)
 class SignatureBlock:
-    """Authority and post in capitals, line by line; another post; the name.
+    """Authority and post in capitals, line by line; another post; the name; never changed.
 
     ``post`` is the signatory's post where it is set apart from the authority (HD 36, PL 3, 7).
     """
@@ -91,9 +131,9 @@ class SignatureBlock:
     post: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Annex:
-    """An appendix as printed."""
+    """An appendix as printed; never changed once made."""
 
     number: str
     title: str
@@ -116,9 +156,9 @@ class Kept:
     footer: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Sheet:
-    """The whole document."""
+    """The whole document; never changed once made (frozen, it would take twice the time)."""
 
     standard: str
     superior: str

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import count, islice
+from typing import NamedTuple
 
 from kehoach.compose.cells import capital, cell_of
-from kehoach.compose.sheet import Cell, CellKind, Column, Table
+from kehoach.compose.sheet import Cell, CellKind, Cells, Column, Table
 from kehoach.compose.tasks import funding_text, names
 from kehoach.compose.words import Words
 from kehoach.plan import Task, Tasks
 from kehoach.text.assignments import TaskGroup, tasks_by_group, tasks_by_lead, tasks_by_section
-from kehoach.text.markup import Run
 from kehoach.wording.labels import letter, roman
 
 _Row = tuple[Cell, ...]
@@ -28,8 +28,7 @@ class _Field:
     always: bool = False
 
 
-@dataclass(frozen=True)
-class _Run:
+class _Run(NamedTuple):
     """Tasks that follow each other below headings: the number and title of each."""
 
     heads: tuple[tuple[str, str], ...]
@@ -110,7 +109,7 @@ def _nested(number: int, section: TaskGroup) -> list[_Run]:
     parts = tuple(sorted(section.parts, key=lambda part: bool(part.title)))
     first, *others = _numbered(parts)
     head = (letter(number).upper(), section.title)
-    return [replace(first, heads=(head, *first.heads)), *others]
+    return [first._replace(heads=(head, *first.heads)), *others]
 
 
 def _filled(
@@ -142,13 +141,13 @@ def _field(key: str, tasks: list[Task], words: Words) -> tuple[Column, list[str]
 @lru_cache(maxsize=1024)
 def _number(place: int) -> Cell:
     """Return the cell of a number; every table of tasks has the same."""
-    return Cell(((Run(str(place)),),), "giua")
+    return Cell.plain(str(place), "giua")
 
 
-def _column(texts: list[str], kind: CellKind, words: Words) -> list[Cell]:
+def _column(texts: list[str], kind: CellKind, words: Words) -> Cells:
     """Return the cells of a column; the same agencies and days stand in hundreds of rows."""
-    made = {text: cell_of(words, capital(text), kind) for text in dict.fromkeys(texts)}
-    return [made[text] for text in texts]
+    made = {text: cell_of(words, capital(text), kind) for text in set(texts)}
+    return Cells.alike(list(map(made.__getitem__, texts)))
 
 
 def _tasks(
@@ -158,15 +157,18 @@ def _tasks(
     named: Mapping[str, str] | None = None,
 ) -> Table:
     every = [task for run in runs for task in run.tasks]
-    numbers = [_number(place) for run in runs for place in range(1, len(run.tasks) + 1)]
+    places = [place for run in runs for place in range(1, len(run.tasks) + 1)]
+    numbers = Cells.alike(list(map(_number, places)))
     filled = _filled(every, words, named or {})
     columns = tuple([column for column, _ in filled])
-    cells = [_column(texts, column.kind, words) if texts else numbers for column, texts in filled]
-    lines = zip(*cells, strict=True)
+    made = [_column(texts, column.kind, words) if texts else numbers for column, texts in filled]
+    lines = zip(*[column.cells for column in made], strict=True)
     rows: list[_Row] = []
     for run in runs:
         for label, title in run.heads:
             number = cell_of(words, label, "dam_giua")
             rows.append((number, cell_of(words, capital(title), "dam", len(columns) - 1)))
         rows += islice(lines, len(run.tasks))
-    return Table((), summary, columns, tuple(rows))
+    if len(columns) == 2 and len(rows) > len(every):
+        return Table((), summary, columns, tuple(rows))
+    return Table.of_columns(summary, columns, tuple(rows), made)

@@ -15,7 +15,7 @@ from kehoach.wording.deadline import Deadline, NoSuchDay, parse_deadline
 from kehoach.wording.spacing import bind
 
 
-@dataclass
+@dataclass(slots=True)
 class Words:
     """Resolves the texts of one plan, in reading order."""
 

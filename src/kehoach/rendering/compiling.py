@@ -115,7 +115,7 @@ class _Writer:
             return repr(node.data.encode())
         value = self.value(node, scope)
         runs = isinstance(node, nodes.Filter) and FILTERS[node.name] == "run_of"
-        return value if runs else f'f"{{{value}}}"'
+        return value if runs else f'f"{{{value}}}".encode()'
 
     def _if(self, node: nodes.If, scope: _Scope) -> Iterator[str]:
         yield f"if {self.value(node.test, scope)}:"

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from kehoach.compose.sheet import Line, Part
+from kehoach.compose.sheet import Line, Part, Table
 from kehoach.text.markup import plain
 
 
-@dataclass
-class Keeps:
+class Keeps(NamedTuple):
     """Of which parts something is kept with the paragraph after it: their places in the list.
 
     ``paragraphs``: the line; of a table, the thin paragraph below it.
     """
 
     paragraphs: set[int]
-    last_rows: set[int] = field(default_factory=set)
-    titles: set[int] = field(default_factory=set)
+    last_rows: set[int]
+    titles: set[int]
 
 
 class NotCompiled(Exception):
@@ -37,16 +36,17 @@ def keeps(parts: Sequence[Part], body_end: str, signed: bool = False) -> Keeps:
     last row of the table before it, and where the signature block follows (``signed``), the end
     of the text with that. Raises :class:`NotCompiled` where this goes beyond the parts.
     """
-    texts = [_text(part) for part in parts]
-    kept = Keeps({index for index, text in enumerate(texts) if text and text[-1] == ":"})
-    for index, part in enumerate(parts):
-        if texts[index] == body_end:
+    texts = list(map(_text, parts))
+    tables = [(index, part) for index, part in enumerate(parts) if isinstance(part, Table)]
+    kept = Keeps(set(), set(), {at for at, table in tables if leads_in(plain(table.title))})
+    for index, text in enumerate(texts):
+        if text and text[-1] == ":":
+            kept.paragraphs.add(index)
+        elif text == body_end:
             above = _keep_back(texts, index - 1, kept)
             if texts[above] is None:
                 kept.paragraphs.add(above)
                 kept.last_rows.add(above)
-        elif not isinstance(part, Line) and leads_in(plain(part.title)):
-            kept.titles.add(index)
     if signed:
         kept.paragraphs.add(_keep_back(texts, len(parts) - 1, kept))
     return kept

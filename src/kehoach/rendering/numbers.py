@@ -53,6 +53,8 @@ def _section(annex: Annex | None, sheet: Sheet, standard: Standard) -> dict[str,
 
 
 def _led(lines: Sequence[Runs], end: str) -> list[bool]:
+    if not lines:
+        return []
     texts = list(map(plain, lines))
     if any(text.strip() == end for text in texts):
         raise NotCompiled

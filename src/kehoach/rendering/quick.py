@@ -22,24 +22,27 @@ from kehoach.compose.sheet import Sheet
 from kehoach.rendering.keeping import NotCompiled, keeps
 from kehoach.rendering.numbers import numbers_of, sections_before
 from kehoach.rendering.properties import core_properties
-from kehoach.rendering.runs import encoded
 from kehoach.rendering.styles import LEVEL_STYLES, letterhead_styles
 from kehoach.rendering.view import annex_head, annex_room, frame_of, letterhead_sizes
 from kehoach.rendering.writing import Write, Writer
 from kehoach.resources import templates_dir
-from kehoach.seal import CORE, pack
+from kehoach.seal import CORE, CUSTOM, Sealable, packed, sealable
 from kehoach.standards import Standard, load
-from kehoach.zipped import Member, deflated, members_of, unpacked
+from kehoach.zipped import members_of, unpacked
 
 _STYLES = "word/styles.xml"
+_DOCUMENT = "word/document.xml"
 
 
 class _Built(NamedTuple):
-    """A built-in template: its digest, its parts and their members, what fills them."""
+    """A built-in template: its digest, its styles, its parts ready for a package, their writers.
+
+    What is written or made for each document is not among the parts.
+    """
 
     digest: str
-    parts: Mapping[str, bytes]
-    members: Mapping[str, Member]
+    styles: bytes
+    parts: Mapping[str, Sealable]
     writers: Mapping[str, Write]
     writer: Writer
 
@@ -54,22 +57,20 @@ def rendered(sheet: Sheet, standard: Standard, template: bytes | None, level: in
     if template is not None and sha256(template).hexdigest() != built.digest:
         raise NotCompiled
     view = _view(sheet, standard, built.writer)
-    parts, known = dict(built.parts), dict(built.members)
+    parts = dict(built.parts)
     for name, write in built.writers.items():
-        parts[name] = encoded(write(view))
-        del known[name]
-    parts[CORE] = core_properties(sheet).encode("utf-8")
-    for name in built.writers.keys() - {"word/document.xml"}:
-        known[name] = _shared(parts[name], level)
+        ready = sealable if name == _DOCUMENT else _shared
+        parts[name] = ready(name, b"".join(write(view)), level)
+    parts[CORE] = sealable(CORE, core_properties(sheet).encode("utf-8"))
     sizes = letterhead_sizes(sheet, standard)
-    parts[_STYLES], known[_STYLES] = _styles(standard.id, sheet.levels, sizes, level)
-    return pack(parts, level, known)
+    parts[_STYLES] = _styles(standard.id, sheet.levels, sizes, level)
+    return packed(parts)
 
 
 def _view(sheet: Sheet, standard: Standard, writer: Writer) -> dict[str, Any]:
     """Return the view with its numbers, the parts of the text written."""
     end, room = standard.wording["body_end"], standard.text_width
-    frame = frame_of(sheet, standard) | numbers_of(sheet, standard)
+    frame = frame_of(sheet, standard, str) | numbers_of(sheet, standard)
     text, after = keeps(sheet.parts, end, signed=True), keeps(sheet.kept.end, end)
     frame["noi_dung"] = writer.parts(sheet.parts, text, standard, room)
     frame["giu_sau"] = writer.parts(sheet.kept.end, after, standard, room)
@@ -77,7 +78,7 @@ def _view(sheet: Sheet, standard: Standard, writer: Writer) -> dict[str, Any]:
     for annex, before in zip(sheet.annexes, sections_before(sheet, standard), strict=True):
         kept = keeps(annex.parts, end)
         shown = writer.parts(annex.parts, kept, standard, annex_room(annex, standard))
-        annexes.append({**annex_head(annex, standard), "noi_dung": shown, "_truoc": before})
+        annexes.append({**annex_head(annex, standard, str), "noi_dung": shown, "_truoc": before})
     return frame
 
 
@@ -85,33 +86,35 @@ def _view(sheet: Sheet, standard: Standard, writer: Writer) -> dict[str, Any]:
 def _built(template: str) -> _Built:
     data = (templates_dir() / template).read_bytes()
     module = import_module(f"kehoach.rendering.built.{_module_name(template)}")
-    members = members_of(data)
-    parts = {name: unpacked(member) for name, member in members.items()}
-    return _Built(module.TEMPLATE, parts, members, module.PARTS, Writer(module.ITEMS))
+    contents = {name: (member, unpacked(member)) for name, member in members_of(data).items()}
+    parts = {
+        name: Sealable(member, sha256(content).digest())
+        for name, (member, content) in contents.items()
+        if name not in (*module.PARTS, CORE, CUSTOM, _STYLES)
+    }
+    styles = contents[_STYLES][1]
+    return _Built(module.TEMPLATE, styles, parts, module.PARTS, Writer(module.ITEMS))
 
 
 def _module_name(template: str) -> str:
     return template.removesuffix(".docx").replace("-", "_")
 
 
-@lru_cache(maxsize=32)
-def _shared(content: bytes, level: int) -> Member:
-    """Return a header or footer deflated; most plans of an office have the same."""
-    return deflated(content, level)
+_shared = lru_cache(maxsize=32)(sealable)
+"""A header or footer: most plans of an office have the same."""
 
 
 @lru_cache(maxsize=32)
 def _styles(
     standard_id: str, levels: tuple[str, ...], sizes: tuple[float, ...], level: int
-) -> tuple[bytes, Member]:
+) -> Sealable:
     """Return the styles with the outline levels and sizes of the letterhead of a plan."""
     standard = load(standard_id)
     built, heading = _built(standard.template), letterhead_styles(standard)
     outlines = {LEVEL_STYLES[name]: depth for depth, name in enumerate(levels)}
-    content = built.parts[_STYLES]
     fitting = dict(zip(heading, sizes, strict=True))
-    made = _restyled(content.decode("utf-8"), outlines, fitting).encode("utf-8")
-    return made, built.members[_STYLES] if made == content else deflated(made, level)
+    made = _restyled(built.styles.decode("utf-8"), outlines, fitting)
+    return sealable(_STYLES, made.encode("utf-8"), level)
 
 
 def _restyled(xml: str, outlines: Mapping[str, int], sizes: Mapping[str, float]) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from kehoach.compose.columns import column_widths
 from kehoach.compose.sheet import Annex, Cell, Line, Part, Sheet, Table
 from kehoach.metrics import text_width, widest_line, wrap
 from kehoach.rendering.runs import Chars, runs_xml
-from kehoach.standards import Standard
+from kehoach.standards import Standard, load
 
 BOLD_LINES = {"phan", "ten_phan", "muc", "khoan", "tieu_khoan", "tieu_khoan_con"}
 _Sizes = tuple[float, ...]
@@ -32,34 +33,38 @@ def view_of(sheet: Sheet, standard: Standard) -> dict[str, Any]:
     }
 
 
-def frame_of(sheet: Sheet, standard: Standard) -> dict[str, Any]:
-    """Return what :func:`view_of` does, without the parts of the text and the appendices."""
+def frame_of(sheet: Sheet, standard: Standard, chars: type[str] = Chars) -> dict[str, Any]:
+    """Return what :func:`view_of` does, without the parts of the text and the appendices.
+
+    ``chars`` dresses the texts: ``str`` for a template that asks for them by kind.
+    """
     parts, columns = standard.components, letterhead_columns(sheet, standard)
+    italic = parts["can_cu"].italic
     return {
-        **{name: Chars(parts[name].text) for name in standard.letterhead_order[:-1]},
-        "co_quan_chu_quan": Chars(sheet.superior),
-        "co_quan": [Chars(line) for line in sheet.issuer],
-        "so_ky_hieu": Chars(sheet.number),
-        "dia_danh_thoi_gian": Chars(sheet.place_and_day),
-        "ten_loai": Chars((sheet.kind or parts["ten_loai"].text).strip("-")),
-        "trich_yeu": Chars(sheet.title),
-        "can_cu": [runs_xml(runs, italic=parts["can_cu"].italic) for runs in sheet.bases],
-        "noi_nhan": [Chars(line) for line in sheet.recipients],
-        "ten_noi_nhan": Chars(parts["noi_nhan"].text),
-        "nguoi_soan_thao": Chars(sheet.typist),
-        "quyen_han": [Chars(line) for line in sheet.signature.authority],
-        **({"chuc_vu": Chars(sheet.signature.post)} if standard.party else {}),
-        "chuc_vu_khac": Chars(sheet.signature.other_post),
-        "ho_ten": Chars(sheet.signature.name),
-        "du_thao": Chars(sheet.draft),
-        "do_khan": Chars(standard.boxes[sheet.urgency].text if sheet.urgency else ""),
-        "do_mat": Chars(sheet.secrecy),
-        "luu_hanh": Chars(sheet.circulation),
-        "lien_he": Chars(sheet.contact),
+        **{name: chars(parts[name].text) for name in standard.letterhead_order[:-1]},
+        "co_quan_chu_quan": chars(sheet.superior),
+        "co_quan": list(map(chars, sheet.issuer)),
+        "so_ky_hieu": chars(sheet.number),
+        "dia_danh_thoi_gian": chars(sheet.place_and_day),
+        "ten_loai": chars((sheet.kind or parts["ten_loai"].text).strip("-")),
+        "trich_yeu": chars(sheet.title),
+        "can_cu": [runs_xml(runs, italic=italic) for runs in sheet.bases],
+        "noi_nhan": list(map(chars, sheet.recipients)),
+        "ten_noi_nhan": chars(parts["noi_nhan"].text),
+        "nguoi_soan_thao": chars(sheet.typist),
+        "quyen_han": list(map(chars, sheet.signature.authority)),
+        **({"chuc_vu": chars(sheet.signature.post)} if standard.party else {}),
+        "chuc_vu_khac": chars(sheet.signature.other_post),
+        "ho_ten": chars(sheet.signature.name),
+        "du_thao": chars(sheet.draft),
+        "do_khan": chars(standard.boxes[sheet.urgency].text if sheet.urgency else ""),
+        "do_mat": chars(sheet.secrecy),
+        "luu_hanh": chars(sheet.circulation),
+        "lien_he": chars(sheet.contact),
         "giu_dau": [runs_xml(line.runs) for line in sheet.kept.top],
         "giu_truoc": [runs_xml(line.runs) for line in sheet.kept.under_title],
-        "cot": _columns(columns, standard),
-        "khung": _boxes(sheet, standard),
+        "cot": _columns(columns, standard.id),
+        "khung": _boxes(sheet.urgency, sheet.secrecy, sheet.draft, sheet.circulation, standard.id),
         "ke": _lines(sheet, columns[0], standard),
     }
 
@@ -75,21 +80,23 @@ def _table(table: Table, standard: Standard, room: float) -> dict[str, Any]:
     return {**table_head(table, standard, room), "hang": _cells(table)}
 
 
-def table_head(table: Table, standard: Standard, room: float) -> dict[str, Any]:
+def table_head(
+    table: Table, standard: Standard, room: float, chars: type[str] = Chars
+) -> dict[str, Any]:
     """Return what a template may say of a table in ``room`` mm, without its rows."""
     return {
         "kieu": "bang",
         "ten": runs_xml(table.title, bold=True) if table.title else "",
-        "mo_ta": Chars(table.summary),
+        "mo_ta": chars(table.summary),
         "rong": _layout(table, column_widths(table, standard, room)),
-        "cot": [Chars(column.title) for column in table.columns],
+        "cot": [chars(column.title) for column in table.columns],
     }
 
 
 def _layout(table: Table, widths: list[float]) -> str:
     """Return the widths of columns in mm, then each joined cell: row, column, rows, columns."""
-    spans = (f"; {one.row} {one.column} {one.height} {one.width}" for one in table.spans)
-    return " ".join(map(_millimetres, widths)) + "".join(spans)
+    spans = [f"; {one.row} {one.column} {one.height} {one.width}" for one in table.spans]
+    return " ".join([f"{width:.2f}" for width in widths]) + "".join(spans)
 
 
 def _cells(table: Table) -> list[list[dict[str, Any]]]:
@@ -126,12 +133,12 @@ def annex_room(annex: Annex, standard: Standard) -> float:
     return standard.landscape_width if annex.landscape else standard.text_width
 
 
-def annex_head(annex: Annex, standard: Standard) -> dict[str, Any]:
-    """Return what a template may say of an appendix, without its text."""
+def annex_head(annex: Annex, standard: Standard, chars: type[str] = Chars) -> dict[str, Any]:
+    """Return what a template may say of an appendix, without its text; ``chars`` dresses it."""
     head = {
-        "so": Chars(annex.number),
-        "ten": Chars(annex.title),
-        "kem_theo": Chars(annex.enclosed),
+        "so": chars(annex.number),
+        "ten": chars(annex.title),
+        "kem_theo": chars(annex.enclosed),
     }
     if under := standard.lines.get("phu_luc"):
         room = annex_room(annex, standard)
@@ -140,21 +147,28 @@ def annex_head(annex: Annex, standard: Standard) -> dict[str, Any]:
     return head
 
 
-def _columns(letterhead: tuple[float, float], standard: Standard) -> dict[str, str]:
-    left = standard.text_width * 0.44
+@lru_cache(maxsize=64)
+def _columns(letterhead: tuple[float, float], standard_id: str) -> Mapping[str, str]:
+    width = load(standard_id).text_width
+    left = width * 0.44
     return {
         "dau": " ".join(map(_millimetres, letterhead)),
-        "cuoi": f"{_millimetres(left)} {_millimetres(standard.text_width - left)}",
+        "cuoi": f"{_millimetres(left)} {_millimetres(width - left)}",
     }
 
 
-def _boxes(sheet: Sheet, standard: Standard) -> dict[str, str]:
-    urgent = standard.boxes.get(sheet.urgency)
+@lru_cache(maxsize=64)
+def _boxes(
+    urgency: str, secrecy: str, draft: str, circulation: str, standard_id: str
+) -> Mapping[str, str]:
+    """Return the widths of the boxed marks; nearly every plan has the same."""
+    standard = load(standard_id)
+    urgent = standard.boxes.get(urgency)
     return {
         "do_khan": _millimetres(urgent.width if urgent else 20),
-        "do_mat": _box_width(sheet.secrecy, "do_mat", standard),
-        "du_thao": _box_width(sheet.draft, "du_thao", standard),
-        "luu_hanh": _box_width(sheet.circulation, "luu_hanh", standard),
+        "do_mat": _box_width(secrecy, "do_mat", standard),
+        "du_thao": _box_width(draft, "du_thao", standard),
+        "luu_hanh": _box_width(circulation, "luu_hanh", standard),
     }
 
 
@@ -168,8 +182,7 @@ def _lines(sheet: Sheet, left: float, standard: Standard) -> dict[str, str]:
 
     ``left``: the width in mm of the left column of the letterhead.
     """
-    heading = standard.letterhead_order[-2]
-    size = letterhead_sizes(sheet, standard)[-2]
+    heading, size = standard.letterhead_order[-2], letterhead_sizes(sheet, standard)[-2]
     widths = {
         heading: text_width(standard.components[heading].text, size, bold=True),
         "co_quan": max(_widest(line, "co_quan", left, standard) for line in sheet.issuer),
@@ -190,13 +203,13 @@ def letterhead_sizes(sheet: Sheet, standard: Standard) -> _Sizes:
 
     Smaller ones are taken where they leave the issuer room for fewer lines.
     """
-    return _fitting(sheet.issuer, sheet.place_and_day, _Heading.of(standard))
+    return _fitting(sheet.issuer, sheet.place_and_day, standard.id)
 
 
 def letterhead_columns(sheet: Sheet, standard: Standard) -> tuple[float, float]:
     """Return the widths in mm of the two columns of the letterhead."""
-    heading, day = _Heading.of(standard), sheet.place_and_day
-    return heading.columns(day, _fitting(sheet.issuer, day, heading))
+    sizes = letterhead_sizes(sheet, standard)
+    return _heading(standard.id).columns(sheet.place_and_day, sizes)
 
 
 class _Heading(NamedTuple):
@@ -229,9 +242,15 @@ class _Heading(NamedTuple):
         return self.room - right, right
 
 
+@cache
+def _heading(standard_id: str) -> _Heading:
+    return _Heading.of(load(standard_id))
+
+
 @lru_cache(maxsize=64)
-def _fitting(issuer: tuple[str, ...], place_and_day: str, heading: _Heading) -> _Sizes:
+def _fitting(issuer: tuple[str, ...], place_and_day: str, standard_id: str) -> _Sizes:
     """Return the sizes of an issuer's letterhead; the plans of an office share them."""
+    heading = _heading(standard_id)
     room, sets = heading.room * 0.645, heading.sets
     fitting = [sizes for sizes in sets if heading.right(place_and_day, sizes) <= room]
 

@@ -7,14 +7,14 @@ between two strings.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from kehoach.compose.sheet import Cell, CellKind, Line, LineKind, Part, Table
+from kehoach.compose.sheet import Cell, CellKind, Cells, Line, LineKind, Part, Table
 from kehoach.rendering.keeping import Keeps, NotCompiled
 from kehoach.rendering.numbers import twips_of
-from kehoach.rendering.runs import Pieces, encoded, written
+from kehoach.rendering.runs import PLAIN_RUN, Pieces, written, written_plain
 from kehoach.rendering.view import BOLD_LINES, table_head
 from kehoach.standards import Standard
 
@@ -35,6 +35,16 @@ class _CellDress(NamedTuple):
     bold: bool
     """True where the words are bold without a style of their own."""
 
+    def before(self, width: int) -> bytes:
+        """Return what stands before the words of a cell that is ``width`` twips wide."""
+        return b"%b%d%b" % (self.start, width, self.after_width)
+
+    def around(self, width: int) -> bytes:
+        """Return the format of such a cell with one line that has neither bold nor italic."""
+        opened, closed = PLAIN_RUN
+        start, end = self.before(width) + opened, closed + self.end
+        return b"%b%%b%b" % (start.replace(b"%", b"%%"), end.replace(b"%", b"%%"))
+
 
 class Writer:
     """Writes parts and cells by the functions of a template that write one: ``k`` and ``o``."""
@@ -43,16 +53,20 @@ class Writer:
         self._part, self._cell = items["k"], items["o"]
         self._line_dress = lru_cache(maxsize=64)(self._dress_of_line)
         self._cell_dress = lru_cache(maxsize=64)(self._dress_of_cell)
+        self._frame = lru_cache(maxsize=256)(self._frame_of)
 
     def _dress_of_line(self, kind: LineKind, kept: bool) -> list[bytes]:
         pieces = self._part({"kieu": kind, "chu": _WORDS, "_giu": kept})
-        return encoded(pieces).split(_WORDS_BYTES)
+        return b"".join(pieces).split(_WORDS_BYTES)
 
     def _dress_of_cell(self, kind: CellKind, span: int, kept: bool) -> _CellDress:
         shown = {"kieu": kind, "gop": span, "_rong": _WIDTH, "_giu": kept, "doan": [_WORDS] * 2}
-        start, rest = encoded(self._cell(shown)).split(_WIDTH_BYTES)
+        start, rest = b"".join(self._cell(shown)).split(_WIDTH_BYTES)
         opened, between, end = rest.split(_WORDS_BYTES)
         return _CellDress(start, opened, between, end, kind.startswith("dam"))
+
+    def _frame_of(self, kind: CellKind, span: int, width: int, kept: bool) -> bytes:
+        return self._cell_dress(kind, span, kept).around(width)
 
     def parts(
         self, parts: Sequence[Part], keeps: Keeps, standard: Standard, room: float
@@ -68,7 +82,7 @@ class Writer:
                 words = written(part.runs, part.label, part.kind in BOLD_LINES)
                 made.append(b"".join((before, words, after)))
             else:
-                made.append(self._table(part, index, keeps, table_head(part, standard, room)))
+                made.append(self._table(part, index, keeps, table_head(part, standard, room, str)))
         return made
 
     def _table(self, table: Table, index: int, keeps: Keeps, head: dict[str, Any]) -> bytes:
@@ -79,44 +93,47 @@ class Writer:
         head["_giu_ten"] = index in keeps.titles
         head["_giu_dau"] = kept_last and not table.rows
         head["hang"] = self._rows(table, twips_of(head["rong"]), kept_last)
-        return encoded(self._part(head))
+        return b"".join(self._part(head))
 
     def _rows(self, table: Table, widths: Sequence[int], kept_last: bool) -> list[Sequence[bytes]]:
         """Return the written cells of each row; those of whole rows are written by column."""
-        columns = map(self._column, table.by_column, table.each_once, widths)
-        lines: Iterator[Sequence[bytes]] = zip(*columns, strict=True)
-        rows = [
-            next(lines) if len(row) == len(widths) else self._row(row, widths) for row in table.rows
+        frames, columns = zip(*map(self._column, table.by_column, widths), strict=True)
+        lines = map(b"".join(frames).__mod__, zip(*columns, strict=True))
+        rows: list[Sequence[bytes]] = [
+            (next(lines),) if len(row) == len(widths) else self._row(row, widths)
+            for row in table.rows
         ]
         if kept_last and rows:
             rows[-1] = self._row(table.rows[-1], widths, kept=True)
         return rows
 
-    def _column(self, cells: Sequence[Cell], once: Collection[Cell], width: int) -> Iterator[bytes]:
-        """Return the XML of each cell; one that stands in many rows is written ``once``."""
+    def _column(self, cells: Cells, width: int) -> tuple[bytes, Iterable[bytes]]:
+        """Return what stands around each cell of a column, as a format, and each cell.
+
+        Words of one line are written all at once; else a cell that stands in many rows once.
+        """
+        if cells.texts:
+            return self._frame(cells.cells[0].kind, 1, width, False), written_plain(cells.texts)
+        once = cells.once
         made = dict(zip(map(id, once), self._alike(once, width), strict=True))
-        return map(made.__getitem__, map(id, cells))
+        return b"%b", map(made.__getitem__, map(id, cells.cells))
 
     def _row(self, row: Sequence[Cell], widths: Sequence[int], kept: bool = False) -> list[bytes]:
         made: list[bytes] = []
         start = 0
         for cell in row:
-            end = start + cell.span
-            made += self._alike((cell,), sum(widths[start:end]), kept)
-            start = end
+            width = widths[start] if cell.span == 1 else sum(widths[start : start + cell.span])
+            made += self._alike((cell,), width, kept)
+            start += cell.span
         return made
 
     def _alike(self, cells: Iterable[Cell], width: int, kept: bool = False) -> Iterator[bytes]:
-        """Yield the XML of cells of one width in twips; most are of one kind."""
-        kind, span = "", 0
+        """Yield the XML of cells of one width in twips."""
         for cell in cells:
-            if cell.kind != kind or cell.span != span:
-                kind, span = cell.kind, cell.span
-                start, opened, between, end, bold = self._cell_dress(kind, span, kept)
-                head = b"%b%d%b" % (start, width, opened)
-            lines = cell.lines
-            if len(lines) == 1:
-                yield b"".join((head, written(lines[0], "", bold), end))
+            lines, kind, span = cell.lines, cell.kind, cell.span
+            if cell.text:
+                yield self._frame(kind, span, width, kept) % written_plain((cell.text,))[0]
             else:
-                words = between.join([written(line, "", bold) for line in lines])
-                yield b"".join((head, words, end))
+                dress = self._cell_dress(kind, span, kept)
+                words = [written(line, "", dress.bold) for line in lines]
+                yield b"".join((dress.before(width), dress.between.join(words), dress.end))

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain
+from typing import NamedTuple
 
 from kehoach.model import once
 from kehoach.plan import Blocks, Duties, Item, Plan, Section, Task, Tasks
 from kehoach.wording.folding import fold
 
 
-@dataclass(frozen=True)
-class TaskGroup:
+class TaskGroup(NamedTuple):
     """Tasks under one heading: a section's title, the agencies that lead them, or a ``nhóm``.
 
     ``parts``: those of a section, under the names of their groups.
@@ -42,17 +41,19 @@ def code_of(task: Task) -> str:
 
 def tasks_by_section(plan: Plan) -> tuple[TaskGroup, ...]:
     """Return the plan's tasks under the titles of the sections that hold them."""
-    return once(plan, "tasks by section", lambda: tuple(_walk(plan.title, plan.body)))
+    return once(plan, "tasks by section", lambda: tuple(_gather(plan.title, plan.body, [])))
 
 
-def _walk(title: str, blocks: Blocks) -> Iterator[TaskGroup]:
+def _gather(title: str, blocks: Blocks, found: list[TaskGroup]) -> list[TaskGroup]:
+    """Add the tasks of blocks, then those of the sections among them, to what is found."""
     own = [block.items for block in blocks if isinstance(block, Tasks)]
-    if any(own):
+    if own and any(own):
         parts = chain.from_iterable(map(tasks_by_group, own))
-        yield TaskGroup(title, tuple(chain(*own)), tuple(parts))
+        found.append(TaskGroup(title, tuple(chain(*own)), tuple(parts)))
     for block in blocks:
         if isinstance(block, Section):
-            yield from _walk(block.title, block.body)
+            _gather(block.title, block.body, found)
+    return found
 
 
 def tasks_by_group(tasks: tuple[Task, ...]) -> tuple[TaskGroup, ...]:
@@ -65,7 +66,7 @@ def tasks_by_group(tasks: tuple[Task, ...]) -> tuple[TaskGroup, ...]:
         if not parts or (task.group and fold(task.group) != fold(parts[-1][0])):
             parts.append((task.group or "", []))
         parts[-1][1].append(task)
-    return tuple(TaskGroup(title, tuple(held)) for title, held in parts)
+    return tuple([TaskGroup(title, tuple(held)) for title, held in parts])
 
 
 def all_tasks(plan: Plan) -> tuple[Task, ...]:

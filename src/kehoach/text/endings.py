@@ -19,5 +19,5 @@ def without_end(text: str, marks: str = ".;,") -> str:
 
 def without_close(text: str) -> str:
     """Return the last line of a text without ``./.``, or without the marks that it replaces."""
-    bare = _CLOSED.sub("", text)
+    bare = _CLOSED.sub("", text) if "./." in text else text
     return bare if bare != text else without_end(text, ".;:/")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kehoach.plan import Index, Plan
 from kehoach.text.numbering import Numbering
@@ -20,7 +20,8 @@ from kehoach.text.scores import (
 from kehoach.wording.folding import fold, nearest
 from kehoach.wording.numbers import decimal_comma
 
-_PLACEHOLDER = re.compile(r"(?<![\\{])\{([^{}%#\n]*)\}(?!\})")
+_PLACEHOLDER = re.compile(r"\{(?<![\\{]\{)([^{}%#\n]*)\}(?!\})")
+"""Its brace comes first, as that is sought quickly."""
 _YEAR = re.compile(r"nam\s*([+\-−–]\s*\d{1,2})?")
 _SCORE = re.compile(r"(?P<name>.+?)(?:\s+(?P<year>(?:năm\s+)?\d{4}|năm(?:\s*[+\-−–]\s*\d{1,2})?))?")
 _WORDS = ("kết quả", "so sánh", "mục tiêu", "điểm", "hạng")
@@ -35,24 +36,24 @@ class Unresolved:
     args: dict[str, str]
 
 
-@dataclass(frozen=True)
 class Placeholders:
     """Values of placeholders in one plan."""
 
-    plan: Plan
-    numbering: Numbering
-    short_name: str
-    full_name: str
-    _known: dict[str, str | Unresolved] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+    def __init__(self, plan: Plan, numbering: Numbering, short_name: str, full_name: str) -> None:
+        self.plan, self.numbering = plan, numbering
+        self.short_name, self.full_name = short_name, full_name
+        self._known: dict[str, str | Unresolved] = {}
+        if plan.year:
+            self._known["năm"] = str(plan.year)
+        if "{" not in short_name:
+            self._known["cơ quan"] = short_name
 
     def expand(self, text: str) -> str:
         """Return the text with every known placeholder replaced; others stand as typed."""
         return _PLACEHOLDER.sub(self._said, text) if "{" in text else text
 
     def _said(self, match: re.Match[str]) -> str:
-        found = self.value(match[1])
+        found = self._known.get(match[1]) or self.value(match[1])
         return match[0] if isinstance(found, Unresolved) else found
 
     def unresolved(self, text: str) -> Iterator[Unresolved]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+_ARCHIVE = re.compile(r"[-–•*+]?\s*Lưu\b")
+
 
 def is_archive(recipient: str) -> bool:
     """True for the line that says where the record copy stays (``Lưu: VT, …``)."""
-    return re.match(r"[-–•*+]?\s*Lưu\b", recipient) is not None
+    return _ARCHIVE.match(recipient) is not None

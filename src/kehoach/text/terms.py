@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+_AT_START = re.compile(r"(?:^|[.!?]\s)[\s*]*$")
+"""What stands before the first word of a sentence."""
+
 
 @dataclass
 class Abbreviations:
@@ -40,12 +43,17 @@ class Abbreviations:
         full, before = self.meanings[short], match.string[: match.start()]
         if before.endswith("(") and before[:-1].rstrip(" *").lower().endswith(full.lower()):
             return short
-        starts = re.search(r"(?:^|[.!?]\s)[\s*]*$", before) is not None
+        starts = _AT_START.search(before) is not None
         return f"{full[:1].upper() + full[1:] if starts else full} ({short})"
 
 
 @lru_cache(maxsize=64)
 def _any_of(shorts: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds abbreviations; the plans of an office have the same."""
-    longest_first = sorted(shorts, key=len, reverse=True)
-    return re.compile(rf"(?<![\w/-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w/]|-\w)")
+    """Return what finds abbreviations; the plans of an office have the same.
+
+    The first letter of each comes first, as that is sought quickly.
+    """
+    longest_first = sorted(filter(None, shorts), key=len, reverse=True)
+    parts = [(re.escape(short[0]), re.escape(short[1:])) for short in longest_first]
+    any_of = "|".join([rf"{first}(?<![\w/-]{first}){rest}" for first, rest in parts])
+    return re.compile(rf"(?:{any_of})(?![\w/]|-\w)")

@@ -21,8 +21,8 @@ _ACT = re.compile(
     )
 )
 """An act at the beginning of a word; its first letter comes first, as that is sought quickly."""
-_WORDS = "[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý|thứ|hạng|TP\\."
-_PARTS = "Điều|[Kk]hoản|[Mm]ục|[Cc]hương|[Pp]hần|[Bb]ảng|Mẫu"
+_WORDS = "[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý|thứ|hạng|TP\\.|[Gg]iai đoạn"
+_PARTS = "Điều|[Kk]hoản|[Mm]ục|[Cc]hương|[Pp]hần|[Bb]ảng|Mẫu|Phụ lục"
 
 
 def _after(words: str) -> str:
@@ -31,8 +31,8 @@ def _after(words: str) -> str:
 
 
 _AFTER_WORD = re.compile(
-    rf" (?:(?=[0-9]|[IVX]+\b){_after(_WORDS)}|(?=[0-9]|[IVXL]+\b){_after(_PARTS)}"
-    r"|(?<=\b[Gg]iai )đoạn (?=[0-9]|[IVX]+\b)|(?<=\bPhụ )lục (?=[0-9]|[IVXL]+\b))"
+    rf" (?=[0-9IVXLđl])(?:(?=[0-9]|[IVX]+\b){_after(_WORDS)}|(?=[0-9]|[IVXL]+\b){_after(_PARTS)}"
+    r"|(?=đoạn (?:[0-9]|[IVX]+\b))(?<=\b[Gg]iai )|(?=lục (?:[0-9]|[IVXL]+\b))(?<=\bPhụ ))"
 )
 """The space between a word and its number, sought from the space: ``_STARTS_NUMBER`` finds it."""
 _BEFORE_WORD = re.compile(
@@ -53,6 +53,7 @@ _CAPITAL = "[A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊ�
 _REST = rf"[a-zà-ỹđ]+(?: {_CAPITAL}[a-zà-ỹđ]+){{0,3}}"
 _NAME = f"{_CAPITAL}{_REST}"
 _PLACE = re.compile(rf"\b(?:tỉnh|[Tt]hành phố|xã|phường|đặc khu) {_NAME}")
+_KINDS = ("tỉnh ", "phố ", "xã ", "phường ", "khu ")
 _PLACE_NAME = re.compile(
     rf"{_CAPITAL}(?:(?<=tỉnh .)|(?<=phố .)|(?<=xã .)|(?<=phường .)|(?<=khu .)){_REST}"
 )
@@ -70,7 +71,7 @@ def bind(text: str) -> str:
     if _STARTS_NUMBER.search(text):
         if "số " in text or "/" in text:
             text = _ACT.sub(_joined, text)
-        text = _AFTER_WORD.sub(_joined, text)
+        text = _AFTER_WORD.sub(NBSP, text)
     if before:
         text = _BEFORE_WORD.sub(_joined, text)
     if "iểm " in text:
@@ -86,6 +87,8 @@ def _joined(match: re.Match[str]) -> str:
 
 def bind_place(text: str) -> str:
     """Bind ``tỉnh Hà Giang`` in a title."""
+    if not any([kind in text for kind in _KINDS]):
+        return text
     return _PLACE.sub(lambda m: m.group().replace(" ", NBSP), text)
 
 
