@@ -86,6 +86,11 @@ def test_border_is_as_long_as_the_paragraph(side: str) -> None:
     assert paragraph.lines[0].length == pytest.approx(paragraph.room - 10, abs=0.01)
 
 
+def test_paragraphs_written_alike_have_each_its_own_border() -> None:
+    one, _, other = read(bordered("bottom") + p(r("b")) + bordered("bottom")).paragraphs
+    assert one.lines[0].element is not other.lines[0].element
+
+
 def test_borders_between_like_paragraphs_are_not_drawn() -> None:
     document = read(bordered("bottom") * 3)
     assert [len(q.lines) for q in document.paragraphs] == [0, 0, 1]

@@ -104,7 +104,7 @@ def colour(subject: Subject) -> Iterator[Verdict]:
         if id(paragraph) in marks:
             continue
         runs = lettered(paragraph)
-        bad = [run for run in runs if not _is_black(run.face.color)]
+        bad = [run for run in runs if not is_black(run.face.color)]
         if bad:
             quote = "".join(run.text for run in bad).strip()
             yield at(paragraph, quote if len(bad) < len(runs) else "", color=bad[0].face.color)
@@ -112,7 +112,7 @@ def colour(subject: Subject) -> Iterator[Verdict]:
             yield HELD
 
 
-def _is_black(color: str) -> bool:
+def is_black(color: str) -> bool:
     """True for automatic, black and what nobody can tell from black."""
     if not re.fullmatch(r"[0-9A-Fa-f]{6}", color):
         return True

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from kehoach.anatomy.parts import Piece
+from kehoach.anatomy.pieces import is_rule
 from kehoach.checking import placing
 from kehoach.checking.looks import mm
 from kehoach.checking.verdicts import HELD, Judge, Subject, Unjudged, Verdict, at
@@ -16,6 +17,10 @@ _NEAR_SHARE, _NEAR = 0.05, 2.0
 """A line drawn by hand is as long as the text within this share of it or so many mm."""
 _SHORT_NEAR = 1.5
 """mm by which a short line may miss one third or one half."""
+_SHOWN = 12
+"""Typed signs that a message repeats."""
+_NEXT = 2
+"""Paragraphs below a component that its line may be typed in."""
 _JOINED = "_–—―─━"
 _NO_LENGTH = Unjudged(
     "Tệp không cho biết độ dài đường kẻ.", "The file does not tell how long the line is."
@@ -56,10 +61,24 @@ def missing(find: Find) -> Judge:
                 "Phần đầu có hình vẽ không đọc được; có thể trong đó có đường kẻ.",
                 "A drawing in the letterhead cannot be read; it may hold the line.",
             )
+        elif typed := _typed_below(subject, piece):
+            joined = not set(typed) - set(_JOINED)
+            yield HELD if joined else at(piece, name=name, typed=typed[:_SHOWN])
         else:
             yield at(piece, name=name)
 
     return judge
+
+
+def _typed_below(subject: Subject, piece: Piece) -> str:
+    """Return the signs typed for a line under a component, in its paragraph or the next."""
+    last = piece.paragraphs[-1]
+    here = [" ".join(line.split()) for line in last.text.split("\n")]
+    ends = [at for at, line in enumerate(here) if line and piece.text.endswith(line)]
+    following = subject.document.paragraphs[last.number :][:_NEXT]
+    below = [*here[ends[-1] + 1 :], *(one.text.strip() for one in following)] if ends else []
+    first = next(filter(None, below), "")
+    return first if is_rule(first) else ""
 
 
 def _unread(subject: Subject) -> bool:

@@ -36,9 +36,17 @@ def border_lines(element: Element, layout: Layout, room: float) -> list[DrawnLin
     if borders is None or any(shows_border(borders, side) for side in ("left", "right")):
         return []
     left, right = layout.fields["left"], layout.fields["right"]
+    # Paragraphs written alike share their layout: the border is this paragraph's own.
+    own = element.find(f"{P_PR}/{_BORDERS}")
     neighbours = {"top": element.getprevious, "bottom": element.getnext}
     return [
-        DrawnLine("border", room - left - right, is_solid(borders, side), left, borders)
+        DrawnLine(
+            "border",
+            room - left - right,
+            is_solid(borders, side),
+            left,
+            borders if own is None else own,
+        )
         for side, neighbour in neighbours.items()
         if shows_border(borders, side) and not _same_borders(borders, neighbour())
     ]

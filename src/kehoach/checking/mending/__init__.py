@@ -12,7 +12,7 @@ from typing import Any
 
 from kehoach.checking import Report, check_docx
 from kehoach.checking.judging import Result
-from kehoach.checking.mending.fixers import FIXERS
+from kehoach.checking.mending.fixers import DRAWN, FIXERS
 from kehoach.checking.mending.package import Snapshot, may_be_edited, words_of
 from kehoach.checking.verdicts import Subject
 from kehoach.problem import Severity
@@ -69,8 +69,21 @@ Judged = tuple[bytes, Report]
 
 
 def _pass(data: bytes, report: Report, judge: Callable[[bytes], Report]) -> Judged | None:
-    """Mend what is broken all at once; where that does not do, rule by rule; None: nothing."""
+    """Mend what is broken, drawn lines only when no text is left to mend; None: nothing."""
     broken = [one.rule.id for one in report.results if one.broken and _fixer(one)]
+    texts = [one for one in broken if one not in DRAWN]
+    done = _mend_rules(data, report, texts, judge)
+    if done is None and len(texts) < len(broken):
+        # An attempt leaves its marks in the document it was made on: read it anew.
+        report = judge(data) if texts else report
+        done = _mend_rules(data, report, [one for one in broken if one in DRAWN], judge)
+    return done
+
+
+def _mend_rules(
+    data: bytes, report: Report, broken: list[str], judge: Callable[[bytes], Report]
+) -> Judged | None:
+    """Mend rules all at once; where that does not do, one by one; None: nothing was mended."""
     if not broken:
         return None
     done = _try(report, set(broken), judge)

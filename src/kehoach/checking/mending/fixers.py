@@ -20,6 +20,10 @@ def _component(name: str, **rules: str) -> dict[str, Fixer]:
     return {rule: made[what] for what, rule in rules.items()}
 
 
+_UNDER_HEADING = ("KH220", "KH221", "KH222", "KH223")
+_UNDER_ORGAN = ("KH241", "KH242", "KH243", "KH244")
+_UNDER_TITLE = ("KH317", "KH318", "KH319", "KH320")
+
 _PAGE: dict[str, Fixer] = {
     "KH101": pages.paper,
     "KH103": pages.margin("top"),
@@ -44,23 +48,24 @@ _PAGE: dict[str, Fixer] = {
 _HEAD: dict[str, Fixer] = {
     **_component("quoc_hieu", bold="KH205", italic="KH206"),
     "KH204": letterhead.heading_size,
-    **_component("tieu_ngu", size="KH214", bold="KH215", italic="KH216", align="KH217"),
+    **_component("tieu_ngu", size="KH214", bold="KH215", italic="KH216"),
+    **dict.fromkeys(("KH217", "KH235", "KH262", "KH274"), letterhead.centred),
     "KH218": letterhead.sized_with_heading(1),
     "KH219": looks.single,
-    **dict.fromkeys(("KH220", "KH221", "KH222", "KH223"), lines.under(lines.heading)),
+    **dict.fromkeys(_UNDER_HEADING, lines.under(lines.heading)),
     **_component("tieu_de", italic="KH224", size="KH228", bold="KH229"),
-    **_component("co_quan", size="KH232", bold="KH233", italic="KH234", align="KH235"),
+    **_component("co_quan", size="KH232", bold="KH233", italic="KH234"),
     **_component("co_quan_chu_quan", size="KH238", bold="KH239", italic="KH240"),
-    **dict.fromkeys(("KH241", "KH242", "KH243", "KH244"), lines.under(lines.organ)),
+    **dict.fromkeys(_UNDER_ORGAN, lines.under(lines.organ)),
     "KH245": letterhead.sized_with_heading(0),
-    **_component("so_ky_hieu", size="KH259", bold="KH260", italic="KH261", align="KH262"),
-    **_component("dia_danh", italic="KH271", bold="KH272", size="KH273", align="KH274"),
+    **_component("so_ky_hieu", size="KH259", bold="KH260", italic="KH261"),
+    **_component("dia_danh", italic="KH271", bold="KH272", size="KH273"),
     "KH279": letterhead.sized_with_heading(2),
 }
 _TITLE: dict[str, Fixer] = {
     **_component("ten_loai", size="KH302", bold="KH303", italic="KH305", align="KH306"),
     **_component("trich_yeu", size="KH308", bold="KH309", italic="KH311", align="KH312"),
-    **dict.fromkeys(("KH317", "KH318", "KH319", "KH320"), lines.under(lines.title)),
+    **dict.fromkeys(_UNDER_TITLE, lines.under(lines.title)),
     **_component("can_cu", italic="KH325", size="KH326"),
     "KH327": marks.basis_end("basis_end"),
     "KH328": marks.basis_end("last_basis_end"),
@@ -99,5 +104,7 @@ _CLOSING: dict[str, Fixer] = {
     "KH549": looks.at_margin,
 }
 
+DRAWN = frozenset(_UNDER_HEADING + _UNDER_ORGAN + _UNDER_TITLE)
+"""Rules of drawn lines, measured by the text above them: mended when that text is right."""
 FIXERS: Mapping[str, Fixer] = {**_PAGE, **_HEAD, **_TITLE, **_BODY, **_ANNEXES, **_CLOSING}
 """The fixer of every rule that ``fixes`` says can be mended for certain."""

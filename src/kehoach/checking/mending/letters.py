@@ -15,7 +15,6 @@ _CAPITALS = re.compile(r"\.vn\w*h$", re.IGNORECASE)
 """Old fonts that show small letters as capitals."""
 _PLAIN = re.compile(r"[\w\s\u0300-\u036f.,;:!?()\[\]/\\%&+*='\"<>“”‘’–—…-]*")
 _SYMBOLS = re.compile(r"symbol|dings|marlett|mt extra|zapf|math", re.IGNORECASE)
-_NEARLY_BLACK = 0x33
 
 
 def _typed(broken: Broken) -> list[Run]:
@@ -68,13 +67,7 @@ def black(subject: Subject, broken: Broken) -> bool:
     """Set the standard's colour on the letters of a paragraph that have another."""
     color = str(subject.standard.font["color"].use)
     found = fonts.lettered(broken.paragraph) if broken.paragraph else ()
-    runs = [run for run in _typed(broken) if run in found and not _is_black(run.face.color)]
+    runs = [run for run in _typed(broken) if run in found and not fonts.is_black(run.face.color)]
     for run in runs:
         edits.set_color(run.element, color)
     return bool(runs)
-
-
-def _is_black(color: str) -> bool:
-    if not re.fullmatch(r"[0-9A-Fa-f]{6}", color):
-        return True
-    return all(int(color[at : at + 2], 16) <= _NEARLY_BLACK for at in (0, 2, 4))

@@ -14,12 +14,15 @@ from kehoach.checking.mending.drawing import drawn, resized
 from kehoach.checking.mending.looks import Fixer
 from kehoach.checking.verdicts import Broken, Subject
 from kehoach.reading.document import DrawnLine, Paragraph
+from kehoach.standards import Value
 
 Find = Callable[[Subject], tuple[str, Piece | None, tuple[DrawnLine, ...]]]
 """Finds the name of a line in the standard, the component above it, and what is drawn there."""
 
 _P, _R, _T = (f"{edits.W}{name}" for name in ("p", "r", "t"))
 _SHAPES = {"wsp", "cxnSp", "pic", "line", "shape", "rect", "roundrect", "polyline", "OLEObject"}
+_EVEN = 1.0
+"""mm beside the middle that no eye sees."""
 _MOST = 2
 """Lines that one component may have by mistake; of more, some may be another's."""
 
@@ -50,22 +53,107 @@ def under(find: Find) -> Fixer:
         law = subject.standard.lines.get(name)
         if law is None or piece is None or not piece.alone or len(lines) > _MOST:
             return False
-        done = subject.shared.setdefault("lines mended", set())
-        last = piece.paragraphs[-1]
-        widths = [one for one in placing.lines(piece) if one > 0]
-        if last.element is None or not widths or not all(map(_is_alone, lines)):
+        if broken.args.get("typed"):
             return False
-        if name not in done:
-            done.add(name)
-            wide = widths[-1] if law.use == 1 else max(widths)
-            _draw(subject, last, lines, wide * float(law.use))
+        last = piece.paragraphs[-1]
+        if not _may_be_drawn(piece) or not _is_placed(last) or not all(map(_is_alone, lines)):
+            return False
+        if _first_time(subject, name):
+            length = _wanted(piece, law)
+            _draw(subject, last, lines, length, _offset(last, length))
         return True
 
     return fix
 
 
-def _draw(subject: Subject, last: Paragraph, lines: tuple[DrawnLine, ...], length: float) -> None:
-    offset = _offset(last, length)
+def _may_be_drawn(piece: Piece) -> bool:
+    """True where a line of known length can be put straight below a component."""
+    last = piece.paragraphs[-1]
+    return last.element is not None and max(placing.lines(piece), default=0) > 0 and _ends(piece)
+
+
+def _ends(piece: Piece) -> bool:
+    """False when other text follows in the paragraph a component ends in."""
+    own, shown = piece.text.split(), piece.paragraphs[-1].text.split()
+    count = min(len(own), len(shown))
+    return own[-count:] == shown[-count:]
+
+
+def _is_placed(paragraph: Paragraph) -> bool:
+    """True when it is known where in its column the text stands."""
+    return paragraph.align == "center" or placing.middle(paragraph) is not None
+
+
+def _wanted(piece: Piece, law: Value) -> float:
+    """Return how long the line under a component is to be, in mm."""
+    widths = [one for one in placing.lines(piece) if one > 0]
+    return (widths[-1] if law.use == 1 else max(widths)) * float(law.use)
+
+
+def _first_time(subject: Subject, name: str) -> bool:
+    """True once for a line of a document as it was read: what is known of it holds no longer."""
+    done = subject.shared.setdefault("lines mended", set())
+    first = name not in done
+    done.add(name)
+    return first
+
+
+def may_follow(subject: Subject, piece: Piece) -> bool:
+    """True when what is drawn under a line of the head can be brought to the column's middle."""
+    name, lines = _under(subject, piece)
+    aside = [one for one in lines if not _is_in_middle(one, piece.first.room)]
+    if not aside or not all(map(_is_alone, lines)):
+        return not aside
+    if _all_typed(lines):
+        return True
+    known = len(lines) <= _MOST and name in subject.standard.lines
+    return known and _may_be_drawn(piece)
+
+
+def follow(subject: Subject, piece: Piece) -> None:
+    """Bring what is drawn under a line of the head to the middle of the column, if it is beside."""
+    name, lines = _under(subject, piece)
+    room = piece.first.room
+    aside = [one for one in lines if not _is_in_middle(one, room)]
+    if not aside or not _first_time(subject, name):
+        return
+    if _all_typed(lines):
+        for one in lines:
+            edits.set_align(_paragraph(one.element), "center")
+            edits.set_indent(_paragraph(one.element), 0)
+        return
+    length = _wanted(piece, subject.standard.lines[name])
+    if len(lines) == 1 and lines[0].kind == "drawing" and lines[0].length:
+        length = lines[0].length
+    _draw(subject, piece.paragraphs[-1], lines, length, None)
+
+
+def _under(subject: Subject, piece: Piece) -> tuple[str, tuple[DrawnLine, ...]]:
+    """Return the name of the line under a component of the head, and what is drawn there."""
+    for name, one, found in (heading(subject), organ(subject)):
+        if one is piece:
+            return name, tuple(line for line in found if line.kind != "underline")
+    return "", ()
+
+
+def _all_typed(lines: tuple[DrawnLine, ...]) -> bool:
+    return all(one.kind == "typed" for one in lines)
+
+
+def _is_in_middle(line: DrawnLine, room: float) -> bool:
+    if line.offset is None or line.length is None:
+        return False
+    return abs(line.offset + line.length / 2 - room / 2) <= _EVEN
+
+
+def _draw(
+    subject: Subject,
+    last: Paragraph,
+    lines: tuple[DrawnLine, ...],
+    length: float,
+    offset: float | None,
+) -> None:
+    """Draw one line in place of others; ``offset`` mm from the column's edge, None: centred."""
     if len(lines) == 1 and lines[0].kind == "drawing":
         centred = (last.room - length) / 2 if offset is None else offset
         if last.room and resized(lines[0].element, length, centred):
@@ -79,7 +167,7 @@ def _draw(subject: Subject, last: Paragraph, lines: tuple[DrawnLine, ...], lengt
 def _offset(above: Paragraph, length: float) -> float | None:
     """Return mm from the column's edge to the line; None: in the middle of the column."""
     middle = placing.middle(above)
-    if middle is None or abs(middle - above.room / 2) <= 1:
+    if middle is None or abs(middle - above.room / 2) <= _EVEN:
         return None
     return max(middle - length / 2, 0)
 

@@ -113,36 +113,33 @@ def both(*fixers: Fixer) -> Fixer:
     return fix
 
 
-def coloured(named: Named) -> Fixer:
-    """Return a fixer of the colour of a component that has one of its own."""
-
-    def fix(subject: Subject, broken: Broken) -> bool:
-        part, runs = subject.component(named(subject, broken)), owned(broken)
-        for run in runs if part and part.color else ():
-            edits.set_color(run.element, part.color)  # type: ignore[union-attr]
-        return bool(part and part.color and runs)
-
-    return fix
-
-
 def align(named: Named) -> Fixer:
     """Return a fixer of the alignment; text pushed aside by spaces or tabs is left to a person."""
 
     def fix(subject: Subject, broken: Broken) -> bool:
         part, found = subject.component(named(subject, broken)), paragraphs(broken)
-        if part is None or any(one.text[:1].isspace() or "\t" in one.text for one in found):
+        if part is None or any(map(is_pushed, found)):
             return False
         for paragraph in found:
-            edits.set_align(paragraph.element, part.align)
-            _centre(paragraph, part.align)
+            if part.align == "center":
+                centre(paragraph)
+            else:
+                edits.set_align(paragraph.element, part.align)
         return bool(found)
 
     return fix
 
 
-def _centre(paragraph: Paragraph, align: str) -> None:
+def is_pushed(paragraph: Paragraph) -> bool:
+    """True for a paragraph whose text is set aside by spaces or tabs."""
+    return paragraph.text[:1].isspace() or "\t" in paragraph.text
+
+
+def centre(paragraph: Paragraph) -> None:
+    """Centre a paragraph in its column; an indent that would push it aside is taken away."""
+    edits.set_align(paragraph.element, "center")
     uneven = abs(paragraph.left + paragraph.first_line - paragraph.right) > 1
-    if align == "center" and (uneven or paragraph.first_line):
+    if uneven or paragraph.first_line:
         edits.set_indent(paragraph.element, 0)
 
 
