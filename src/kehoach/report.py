@@ -33,7 +33,8 @@ def words(problem: Problem, language: str = "vi") -> tuple[str, str]:
         from kehoach.rules import rule
 
         said = rule(problem.code).words(language)
-        return said.finding.format(**problem.args), said.mend.format(**problem.args)
+        finding = said.typed if problem.args.get("typed") and said.typed else said.finding
+        return finding.format(**problem.args), said.mend.format(**problem.args)
     args = dict(problem.args)
     if language == "en":
         args = {key: _KINDS.get(value, value) for key, value in args.items()}

@@ -159,19 +159,19 @@ def test_the_counts_are_those_of_the_comments_and_are_told() -> None:
         (Counts(findings=1), "có 1 ghi chú bên lề (1 phát hiện)", "bears 1 comment (1 finding)"),
         (
             Counts(review=2, settled=1),
-            "có 2 ghi chú bên lề (2 mục của danh sách cần xem); 1 mục cần xem đã xử lý xong",
+            "có 2 ghi chú bên lề (2 mục của danh sách phải xem); 1 mục phải xem đã xử lý xong",
             "bears 2 comments (2 items of the review list); 1 item of the review list settled",
         ),
         (
             Counts(findings=1, review=1, blanks=3, settled=2),
-            "có 5 ghi chú bên lề (1 phát hiện, 1 mục của danh sách cần xem, 3 chỗ phải điền); "
-            "2 mục cần xem đã xử lý xong",
+            "có 5 ghi chú bên lề (1 phát hiện, 1 mục của danh sách phải xem, 3 chỗ phải điền); "
+            "2 mục phải xem đã xử lý xong",
             "bears 5 comments (1 finding, 1 item of the review list, 3 blanks); "
             "2 items of the review list settled",
         ),
         (
             Counts(settled=2),
-            "không có ghi chú bên lề nào; 2 mục cần xem đã xử lý xong",
+            "không có ghi chú bên lề nào; 2 mục phải xem đã xử lý xong",
             "bears no comments; 2 items of the review list settled",
         ),
     ],

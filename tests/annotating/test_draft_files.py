@@ -62,7 +62,7 @@ def test_a_draft_takes_up_the_list_beside_its_spec(
     told = capsys.readouterr()
     assert told.out.splitlines() == [str(made)]
     assert (
-        f"{spec}: Bản dự thảo có 7 ghi chú bên lề (1 phát hiện, 4 mục của danh sách cần xem, "
+        f"{spec}: Bản dự thảo có 7 ghi chú bên lề (1 phát hiện, 4 mục của danh sách phải xem, "
         "2 chỗ phải điền)."
     ) in told.err
 

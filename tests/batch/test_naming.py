@@ -86,6 +86,19 @@ def test_the_issuers_own_letters() -> None:
     assert own == "H15.08.2026.08.25.07.BCĐ.10"
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["KH-BCĐ", " KH -  BCĐ ", "KH/ BCĐ", unicodedata.normalize("NFD", "KH-BCĐ"), "KH-B\u200bCĐ"],
+)
+def test_a_symbol_is_one_part_however_it_was_typed(typed: str) -> None:
+    assert named(CODED, DAY, "số: 7", f'ký hiệu: "{typed}"') == "H15.01.2026.08.25.07.BCĐ.10"
+
+
+def test_marks_of_a_symbol_that_no_file_name_holds_are_replaced() -> None:
+    shown = named(CODED, DAY, "số: 7", 'ký hiệu: "KH-B: C/Đ?"')
+    assert shown == "H15.01.2026.08.25.07.B-C-Đ.10"
+
+
 def test_the_last_part_is_the_place_of_the_type_in_article_7() -> None:
     assert (len(KINDS), KINDS.index("kế hoạch"), KINDS[-1]) == (29, 9, "thư công")
     assert named(CODED, DAY, "số: 7", "tên loại: BÁO CÁO").endswith(".UBND.14")

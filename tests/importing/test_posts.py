@@ -48,3 +48,30 @@ def test_abbreviations_of_a_signature_stay() -> None:
         "thay mặt": "UBND xã", "ký thay": "Phó Chủ tịch", "chức vụ": "Chủ tịch",
         "họ tên": "Lê Văn Nam",
     }  # fmt: skip
+
+
+def signed(*lines: str, body: tuple[str, ...] = ()) -> str:
+    """The post of a signer, as the spec of a document with these last lines has it."""
+    left = cell(p("**Nơi nhận:**"), p("- Lưu: VT."))
+    closing = table((left, cell(*(f"**{line}**" for line in lines), c(), "**Lê Văn Nam**")))
+    body = ("Sở Nội vụ ban hành Kế hoạch.", *body)
+    read = imported(plan(body=tuple(map(p, body)), closing=(closing,)))
+    post: str = read.data["người ký"]["chức vụ"]
+    return post
+
+
+@pytest.mark.parametrize(
+    ("printed", "written"),
+    [
+        ("GIÁM ĐỐC SỞ NỘI VỤ", "Giám đốc Sở Nội vụ"),
+        ("GIÁM ĐỐC SỞ TÀI CHÍNH", "Giám đốc Sở Tài chính"),
+        ("GIÁM ĐỐC TRUNG TÂM HÀNH CHÍNH CÔNG", "Giám đốc Trung tâm Hành chính công"),
+        ("TRƯỞNG PHÒNG NỘI VỤ", "Trưởng phòng Nội vụ"),
+        ("GIÁM ĐỐC TRUNG TÂM LẠ", "Giám đốc trung tâm lạ"),
+        ("GIÁM ĐỐC", "Giám đốc"),
+    ],
+)
+def test_an_agency_in_a_post_is_written_as_in_the_document(printed: str, written: str) -> None:
+    """Its own name, that of the text, that of the register; else small, as it is not known."""
+    body = ("Trung tâm Hành chính công tiếp nhận, gửi Phòng Nội vụ.",)
+    assert signed(printed, body=body) == written

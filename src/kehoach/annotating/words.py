@@ -61,12 +61,12 @@ def of_counts(counts: Counts) -> str:
     """Return what a draft bears, by kinds, only those that are there."""
     kinds = (
         f"{counts.findings} phát hiện" if counts.findings else "",
-        f"{counts.review} mục của danh sách cần xem" if counts.review else "",
+        f"{counts.review} mục của danh sách phải xem" if counts.review else "",
         f"{counts.blanks} chỗ phải điền" if counts.blanks else "",
     )
     borne = f"{counts.comments} ghi chú bên lề ({_listed(*kinds)})"
     said = f"có {borne}" if counts.comments else "không có ghi chú bên lề nào"
-    settled = f"; {counts.settled} mục cần xem đã xử lý xong"
+    settled = f"; {counts.settled} mục phải xem đã xử lý xong"
     return said + (settled if counts.settled else "")
 
 

@@ -78,13 +78,13 @@ def _agency_code(plan: Plan, register: Register | None) -> str:
 
 
 def _symbol(plan: Plan) -> str:
-    """Return the issuer's letters in ``10/KH-UBND``."""
+    """Return the issuer's letters in ``10/KH-UBND``, whatever spaces were typed around them."""
     from kehoach.registry import Issuer, resolve_issuer
 
-    if plan.symbol:
-        return re.split(r"[-/]", plan.symbol, maxsplit=1)[-1]
-    issuer = resolve_issuer(plan)
-    return issuer.symbol if isinstance(issuer, Issuer) else ""
+    issuer = None if plan.symbol else resolve_issuer(plan)
+    own = issuer.symbol if isinstance(issuer, Issuer) else ""
+    letters = re.split(r"[-/]", plan.symbol, maxsplit=1)[-1] if plan.symbol else own
+    return "".join(_plain(letters).split())
 
 
 def safe(name: str) -> str:
@@ -96,14 +96,19 @@ def safe(name: str) -> str:
     >>> safe('2026. Kế hoạch 05/KH-UBND: "sửa"?')
     "2026. Kế hoạch 05-KH-UBND - 'sửa'"
     """
-    text = unicodedata.normalize("NFC", name).translate(_INSTEAD).translate(_LEFT_OUT)
-    text = re.sub(r"\s*:\s+", " - ", text).replace(":", "-")
-    kept = (one for one in text if one.isspace() or unicodedata.category(one)[0] != "C")
-    text = _cut(" ".join("".join(kept).split()))
+    text = _cut(_plain(name))
     first, dot, rest = text.partition(".")
     if _RESERVED.fullmatch(first.strip()):
         text = f"{first.strip()}_{dot}{rest}"
     return text or "_"
+
+
+def _plain(text: str) -> str:
+    """Return a text in NFC with single spaces, marks that no file name holds replaced."""
+    text = unicodedata.normalize("NFC", text).translate(_INSTEAD).translate(_LEFT_OUT)
+    text = re.sub(r"\s*:\s+", " - ", text).replace(":", "-")
+    kept = (one for one in text if one.isspace() or unicodedata.category(one)[0] != "C")
+    return " ".join("".join(kept).split())
 
 
 def _cut(text: str) -> str:

@@ -46,7 +46,7 @@ HELP = {
         "Roll last year's spec to a new year, with a list of what to look at.",
     ),
     "-o roll": (
-        "Tệp đặc tả mới .yaml, danh sách cần xem nằm cạnh đó (mặc định: in ra màn hình).",
+        "Tệp đặc tả mới .yaml, danh sách phải xem nằm cạnh đó (mặc định: in ra màn hình).",
         "The new .yaml spec, its review list beside it (default: printed on stdout).",
     ),
     "--year roll": ("Năm mới của kế hoạch.", "The plan's new year."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from kehoach.anatomy.plain import plain
 from kehoach.importing.marked import escaped
@@ -50,6 +51,34 @@ def as_post(text: str) -> str:
     made = _NAMED.sub(_written, " ".join(words))
     made = _PLACE.sub(lambda found: found[0].replace(found["name"], _named(found["name"])), made)
     return escaped(made[:1].upper() + made[1:])
+
+
+_AGENCY = re.compile(
+    r"(?:sở|ban|phòng|chi cục|cục|vụ|viện|trung tâm|trường|bệnh viện|hội|bộ|đài|kho bạc|báo)\b",
+    re.I,
+)
+_OF_POST = re.compile(r"(?:trưởng|phó)$", re.I)
+
+
+def with_agencies(post: str, spelled: Callable[[str], str]) -> str:
+    """Return a post in which each agency is written as ``spelled`` says; empty: it does not know.
+
+    The word that a post ends in stays small: ``Trưởng phòng Nội vụ``.
+    """
+    words = post.split(" ")
+    at = 1
+    while at < len(words):
+        own = _OF_POST.search(words[at - 1])
+        kind = _AGENCY.match(" ".join(words[at:]))
+        shortest = len(kind[0].split()) + 1 if kind else len(words)
+        for end in range(len(words), at + shortest - 1, -1):
+            if name := spelled(" ".join(words[at:end])):
+                said = name.split(" ")
+                words[at:end] = [words[at], *said[1:]] if own else said
+                at = end - 1
+                break
+        at += 1
+    return " ".join(words)
 
 
 def _written(found: re.Match[str]) -> str:

@@ -71,7 +71,8 @@ def _explained(rule: Rule, language: str) -> Iterator[str]:
     yield f"{rule.id} {rule.name}"
     if said.reason:
         yield said.reason
-    yield f"{labels['finding']}: {said.finding}"
+    for finding in filter(None, (said.finding, said.typed)):
+        yield f"{labels['finding']}: {finding}"
     yield f"{labels['mend']}: {said.mend}"
     if said.example:
         yield f"{labels['example']}: {said.example}"

@@ -51,12 +51,16 @@ class Ground(NamedTuple):
 
 
 class Words(NamedTuple):
-    """What is said of a rule in one language; ``finding`` and ``mend`` take arguments."""
+    """What is said of a rule in one language; ``finding`` and ``mend`` take arguments.
+
+    ``typed``: the finding where signs typed with keys (the argument) stand for what is not there.
+    """
 
     finding: str
     mend: str
     reason: str = ""
     example: str = ""
+    typed: str = ""
 
 
 class Rule(NamedTuple):

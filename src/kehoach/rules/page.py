@@ -60,7 +60,8 @@ def explained(rule: Rule) -> Iterator[str]:
     """Yield the lines that explain a rule, as Markdown."""
     yield f"## {rule.id} {rule.name}\n"
     yield f"{_plain(rule.vi.reason)}\n"
-    yield f"- Báo: {_plain(rule.vi.finding)}"
+    for finding in filter(None, (rule.vi.finding, rule.vi.typed)):
+        yield f"- Báo: {_plain(finding)}"
     yield f"- Sửa: {_plain(rule.vi.mend)}"
     yield f"- Ví dụ: {_plain(rule.vi.example)}"
     for line in grounds(rule):

@@ -1090,19 +1090,19 @@ DATA: dict[str, Any] = \
             'en': ['“cho phép” names {name}, but nothing in the spec has to be passed over by this rule.',
                    'Delete the line; if it was copied from last year, what it allowed is gone.']},
  'KH1081': {'name': 'danh-sach-can-xem-hong',
-            'vi': ['Không đọc được danh sách cần xem “{path}”: {reason}',
+            'vi': ['Không đọc được danh sách phải xem “{path}”: {reason}',
                    'Chuyển năm lại bằng `kehoach roll`, hoặc xóa tệp này; bản dự thảo vẫn được dựng, không có các mục '
                    'của danh sách.'],
             'en': ['The review list “{path}” cannot be read: {reason}',
                    'Roll the spec again, or remove the file; the draft is made all the same, without the items of the '
                    'list.']},
  'KH1082': {'name': 'danh-sach-can-xem-nam-khac',
-            'vi': ['Danh sách cần xem “{path}” là của năm {year}, đặc tả là của năm {own}; không dùng danh sách này.',
+            'vi': ['Danh sách phải xem “{path}” là của năm {year}, đặc tả là của năm {own}; không dùng danh sách này.',
                    'Xóa tệp này, hoặc chuyển năm lại bằng `kehoach roll`.'],
             'en': ['The review list “{path}” is of {year}, the spec of {own}; the list is not used.',
                    'Remove the file, or roll the spec again.']},
  'KH1083': {'name': 'cho-cua-danh-sach-can-xem',
-            'vi': ['“{path}” đã có và không phải danh sách cần xem mà kehoach ghi; không ghi đè.',
+            'vi': ['“{path}” đã có và không phải danh sách phải xem mà kehoach ghi; không ghi đè.',
                    'Đổi tên hoặc xóa tệp ấy, hoặc đặt tên khác cho đặc tả mới.'],
             'en': ['“{path}” exists and is no review list that kehoach wrote; it is left as it is.',
                    'Rename or remove it, or give the new spec another name.']},
@@ -1250,7 +1250,7 @@ DATA: dict[str, Any] = \
             'en': ["The document could not be searched for what is left of last year's plan “{path}”: {reason_en}.",
                    'Keep that file where “{listed}” says (`from`); if no search is wanted, remove the list.']},
  'KH1123': {'name': 'khong-soat-duoc-vi-danh-sach-hong',
-            'vi': ['Không đọc được danh sách cần xem “{path}”, nên chưa soát được văn bản còn sót gì của kế hoạch năm '
+            'vi': ['Không đọc được danh sách phải xem “{path}”, nên chưa soát được văn bản còn sót gì của kế hoạch năm '
                    'trước.',
                    'Chuyển năm lại bằng `kehoach roll`, hoặc xóa tệp này.'],
             'en': ['The review list “{path}” cannot be read, so the document could not be searched for what is left of '

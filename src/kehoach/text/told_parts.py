@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from kehoach.wording.labels import from_roman
@@ -34,7 +35,17 @@ def appendices_named(text: str) -> Iterator[int]:
     for match in _own_appendices(text):
         number = match["number"] or ""
         plural = text[: match.start()].rstrip().lower().endswith("các")
-        yield int(number) if number.isdigit() else from_roman(number) or int(not plural)
+        yield _value(number) or int(not plural)
+        listed = _NEXT.split(match["more"] or "")[1:]
+        is_next = str.isdigit if number.isdigit() else from_roman
+        yield from map(_value, takewhile(is_next, listed))
+
+
+_NEXT = re.compile(r"\s*(?:,|;|và)\s+")
+
+
+def _value(number: str) -> int:
+    return int(number) if number.isdigit() else from_roman(number)
 
 
 def _own_appendices(text: str) -> Iterator[re.Match[str]]:

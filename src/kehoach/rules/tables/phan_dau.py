@@ -308,12 +308,14 @@ DATA: dict[str, Any] = \
                                  'hd05-2026': {'clause': 'tóm tắt', 'grade': 'V1'}},
                      'fixes': True,
                      'vi': {'finding': 'Không thấy đường kẻ dưới {name}.',
+                            'typed': 'Dưới {name} chỉ có dấu “{typed}” gõ bằng phím, chưa có đường kẻ liền nét.',
                             'mend': 'Chèn › Hình dạng › Đường thẳng: kẻ một đường liền nét ngay dưới {name}, dài bằng '
                                     'dòng chữ.',
                             'reason': 'Dưới Tiêu ngữ (văn bản của Đảng: dưới tiêu đề) có đường kẻ ngang, nét liền, dài '
                                       'bằng dòng chữ.',
                             'example': 'Đường kẻ liền dưới “Độc lập - Tự do - Hạnh phúc”.'},
                      'en': {'finding': 'There is no line under the heading ({name}).',
+                            'typed': 'Under the heading ({name}) signs are typed (“{typed}”); there is no solid line.',
                             'mend': 'Insert › Shapes › Line: draw a solid line under it, as long as the text.'},
                      'cases': [{'holds': {}},
                                {'breaks': {'ke_tieu_ngu': {'kind': 'none'}}},
@@ -625,11 +627,14 @@ DATA: dict[str, Any] = \
                      'clauses': {'nd30-2020': 'PL I, II.2.b', 'tt01-2011': 'Điều 7.2'},
                      'fixes': True,
                      'vi': {'finding': 'Không thấy đường kẻ dưới {name} ban hành.',
+                            'typed': 'Dưới {name} ban hành chỉ có dấu “{typed}” gõ bằng phím, chưa có đường kẻ liền '
+                                     'nét.',
                             'mend': 'Chèn › Hình dạng › Đường thẳng: kẻ một đường liền nét dưới tên cơ quan, dài từ '
                                     '1/3 đến 1/2 dòng chữ, đặt cân đối ở giữa.',
                             'reason': 'Dưới tên cơ quan ban hành có đường kẻ ngang, nét liền.',
                             'example': 'Đường kẻ liền, ngắn, giữa tên cơ quan.'},
                      'en': {'finding': "There is no line under the issuer's name.",
+                            'typed': "Under the issuer's name signs are typed (“{typed}”); there is no solid line.",
                             'mend': 'Insert › Shapes › Line: draw a solid line, one third to one half of the name, in '
                                     'the middle.'},
                      'cases': [{'holds': {}},
