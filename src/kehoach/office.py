@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from contextlib import suppress
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +29,11 @@ def register_of(spec: Path, data: bytes) -> Register | None:
     Raises :class:`BadInput` when the file named is not there, or for everything wrong in it.
     """
     path = register_file(spec, data)
-    return None if path is None else _read(read_file(path), str(path))
+    if path is None:
+        return None
+    from kehoach.spec.register_file import read_register
+
+    return read_register(read_file(path), str(path))
 
 
 def register_file(spec: Path, data: bytes) -> Path | None:
@@ -89,10 +92,3 @@ def _named(spec: Path, data: bytes) -> Path | None:
     if not path.is_file():
         raise BadInput.of("KH855", path=str(path))
     return path
-
-
-@lru_cache(maxsize=4)
-def _read(data: bytes, file: str) -> Register:
-    from kehoach.spec.register_file import read_register
-
-    return read_register(data, file)

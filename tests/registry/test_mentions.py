@@ -9,7 +9,7 @@ import pytest
 
 from kehoach.problem import Severity
 from kehoach.registry.agencies import Agency
-from kehoach.registry.mentions import cited_acts, mentions
+from kehoach.registry.mentions import mentions
 from kehoach.registry.register import Register
 
 NOW = date(2026, 3, 5)
@@ -143,9 +143,3 @@ def test_only_sure_data_warn() -> None:
     text = "Nghị định số 45/2025/NĐ-CP; Nghị định số 61/2018/NĐ-CP; Nghị định số 150/2025/NĐ-CP"
     weights = [one.severity for one in mentions(text, NOW, NOW)]
     assert weights == [Severity.WARNING, Severity.ADVICE, Severity.ADVICE]
-
-
-def test_every_act_cited_has_its_state_or_is_not_known() -> None:
-    text = "Nghị định số 30/2020/NĐ-CP; Nghị định số 1/1999/NĐ-CP"
-    states = [one.state for one in cited_acts(text, NOW, NOW)]
-    assert states == ["không thấy ghi hết hiệu lực", None]

@@ -9,9 +9,6 @@ from kehoach.anatomy.parts import Level
 from kehoach.anatomy.plain import is_upper, place, plain
 from kehoach.wording.labels import LETTERS, from_roman
 
-ROMAN_LETTERS = frozenset("CDILMVX")
-"""Capitals that may be a Roman number or a letter; the neighbours tell."""
-
 _WORDS = {
     "nhat": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7,
     "tam": 8, "chin": 9, "muoi": 10,

@@ -7,12 +7,11 @@
 from __future__ import annotations
 
 from kehoach.batch.finding import Found, Slot, common_folder, find_specs, look_for, slots
-from kehoach.batch.options import HABITS, Options
+from kehoach.batch.options import Options
 from kehoach.batch.outcome import Fate, Outcome, combined, exit_code
 from kehoach.batch.running import render_all
 
 __all__ = [
-    "HABITS",
     "Fate",
     "Found",
     "Options",

@@ -24,7 +24,7 @@ class Job(NamedTuple):
     """One spec to render, with all that its document depends on.
 
     ``file`` is the spec's path as the user knows it, for the places of findings; ``name`` the
-    habit of naming (:data:`kehoach.batch.options.HABITS`), empty where the name is known;
+    habit of naming (as in :class:`kehoach.batch.options.Options`), empty where the name is known;
     ``listed`` the review list that a roll wrote beside the spec; ``before`` the spec it names;
     ``level`` is zlib's.
     """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kehoach.batch.jobs import Facts, Job, Made
@@ -117,7 +116,6 @@ def _where(error: Exception) -> str:
     return f"{type(error).__name__}: {error} ({module}:{last.lineno})"
 
 
-@lru_cache(maxsize=8)
 def _register(data: bytes | None, file: str) -> Register | None:
     if data is None:
         return None

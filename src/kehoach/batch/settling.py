@@ -87,10 +87,10 @@ class Settling:
         if one.error is not None:
             return self._failed(one, made, "", one.error)
         slot, entry = one.slot, one.entry
-        stem_or_none = f"{made.stem}.docx" if made.stem else ""
-        name = slot.name or (entry.docx if entry else stem_or_none)
+        by_habit = f"{made.stem}.docx" if made.stem else ""
+        name = slot.name or (entry.docx if entry else by_habit)
         if entry is None and not made.docx:
-            return self._noted(one, made._replace(docx=b""), name, Fate.FAILED)
+            return self._noted(one, made, name, Fate.FAILED)
         path = slot.folder / name
         try:
             self._claim(path, slot.spec, is_known=entry is not None)

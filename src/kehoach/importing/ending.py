@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 from kehoach.anatomy import Anatomy
-from kehoach.importing.front import TO_FILL, Front, text_of
+from kehoach.importing.front import TO_FILL, Front, as_written, text_of
 from kehoach.importing.marked import clean, escaped
 from kehoach.importing.outline import Outline, styled
-from kehoach.importing.posts import as_post
+from kehoach.importing.posts import as_post, with_agencies
+from kehoach.registry.agencies import all_agencies
 from kehoach.text.endings import without_end
 from kehoach.text.recipients import is_archive
 
 _RIGHT = re.compile(r"(TM|T/M|KT|K/T|TL|T/L|TUQ|Q)(?:\s*\.\s*|\s+)(?=\S)", re.I)
+_POSTS = ("chức vụ", "ký thay", "thừa lệnh", "thừa ủy quyền", "chức vụ khác")
 _KEYS = {"TL": "thừa lệnh", "TUQ": "thừa ủy quyền"}
 _TYPIST = re.compile(r"(?P<who>[^\W\d]*)[.\-]?\(?(?P<copies>\d{1,5})?\)?")
 
@@ -70,8 +73,28 @@ def _signature(front: Front, anatomy: Anatomy, outline: Outline) -> list[str]:
         who["họ tên"] = escaped(name)
     if other:
         who["chức vụ khác"] = as_post(other)
-    front.keys["người ký"] = who
+    front.keys["người ký"] = _with_agencies(who, front, anatomy, outline)
     return lines
+
+
+def _with_agencies(
+    who: dict[str, Any], front: Front, anatomy: Anatomy, outline: Outline
+) -> dict[str, Any]:
+    """Write the agencies in posts as the document does, else as the register has them."""
+    agency = front.keys["cơ quan"]
+    own = {agency[key].lower(): agency[key] for key in ("tên", "cấp trên") if key in agency}
+
+    def spelled(name: str) -> str:
+        written = own.get(name.lower()) or as_written(name, anatomy, outline)
+        return written or _register_names().get(name.lower(), "")
+
+    posts = {key: with_agencies(who[key], spelled) for key in _POSTS if key in who}
+    return {**who, **posts}
+
+
+@cache
+def _register_names() -> dict[str, str]:
+    return {one.name.lower(): one.name for one in all_agencies()}
 
 
 def signatory(lines: list[str]) -> dict[str, Any]:

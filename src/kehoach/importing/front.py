@@ -139,7 +139,7 @@ def _agency(front: Front, anatomy: Anatomy, outline: Outline, day: _Day) -> None
         front.keys["số"] = number
     own = symbol.partition("-")[2] if symbol.startswith("KH-") else ""
     own = symbol.rpartition("/")[2] if symbol.startswith("KH/") else own
-    agency, note = _named(front, anatomy, outline, superior, lines)
+    agency, note = _named(anatomy, outline, superior, lines)
     agency = _resolved(front, agency, own or symbol, day.place, lines)
     front.keys["cơ quan"] = agency
     if note:
@@ -184,7 +184,7 @@ def _number(anatomy: Anatomy, outline: Outline) -> tuple[int, str]:
 
 
 def _named(
-    front: Front, anatomy: Anatomy, outline: Outline, superior: str, lines: Sequence[str]
+    anatomy: Anatomy, outline: Outline, superior: str, lines: Sequence[str]
 ) -> tuple[dict[str, Any], tuple[str, str] | None]:
     """Return the agency with its name as the text of the document writes it."""
     name = " ".join(lines)

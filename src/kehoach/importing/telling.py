@@ -6,8 +6,6 @@ from kehoach.importing.changes import Change
 from kehoach.importing.notes import Counts, Note
 from kehoach.wording.shortening import shortened
 
-_NONE = {"vi": "không rõ tên loại", "en": "no kind named"}
-
 
 def summary(counts: Counts, language: str) -> str:
     """Return how many lines were recognised, guessed at and kept."""
@@ -29,11 +27,6 @@ def details(notes: tuple[Note, ...], language: str) -> list[str]:
         for note in notes
         if note.kind == "đoán"
     ]
-
-
-def kind_text(kind: str, language: str) -> str:
-    """Return the kind of a document that is no plan."""
-    return _NONE[language] if kind in ("", "không") else kind
 
 
 _TITLE = {"vi": "In khác bản gốc {count} chỗ:", "en": "Printed otherwise in {count} places:"}

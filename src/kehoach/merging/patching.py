@@ -105,15 +105,15 @@ class Patch:
         if new is old:
             return
         if isinstance(new, Listing) and not new.items:
-            self._rewrite(key, old, " []")
+            self._rewrite(old, " []")
             return
         try:
             self.value(old, new)
         except Unfit:
             assert old.key is not None
-            self._rewrite(key, old, value_text(self.page, old, key, plain(new)))
+            self._rewrite(old, value_text(self.page, old, key, plain(new)))
 
-    def _rewrite(self, key: str, old: Tree, text: str) -> None:
+    def _rewrite(self, old: Tree, text: str) -> None:
         assert old.key is not None and old.node is not None
         start = self.page.colon(old.key)
         self._replace(start, max(self.page.end(old.node), start), text)

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
+from kehoach.registry.days import held
 from kehoach.resources import table
 from kehoach.wording.folding import fold
 
@@ -64,9 +65,7 @@ class Agency(_Row):
 
     def holds(self, first: date, last: date) -> bool:
         """True when the name holds on some day from ``first`` to ``last``."""
-        return (self.start is None or self.start <= last) and (
-            self.end is None or self.end >= first
-        )
+        return held(self.start, self.end, first, last)
 
 
 class Districts(NamedTuple):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 
+from kehoach.registry.days import held
 from kehoach.resources import table
 from kehoach.wording.folding import fold
 
@@ -34,9 +35,7 @@ class Group:
 
     def holds(self, first: date, last: date) -> bool:
         """True when the name holds on some day from ``first`` to ``last``."""
-        return (self.start is None or self.start <= last) and (
-            self.end is None or self.end >= first
-        )
+        return held(self.start, self.end, first, last)
 
 
 _HEAD = re.compile(

@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 
 from kehoach.problem import Severity
-from kehoach.registry.acts import Act, Cited, State, cited, find_act, find_law, unfit
+from kehoach.registry.acts import Act, Cited, cited, find_act, find_law, unfit
 from kehoach.registry.agencies import (
     Agency,
     OutOfTime,
@@ -57,17 +57,6 @@ class Mention:
         return Severity.WARNING if sure else Severity.ADVICE
 
 
-@dataclass(frozen=True)
-class Citation:
-    """An act that a text cites. ``state`` is ``None`` when the register does not know the act."""
-
-    start: int
-    end: int
-    text: str
-    act: Act | None
-    state: State | None
-
-
 def mentions(
     text: str, first: date, last: date, register: Register | None = None
 ) -> tuple[Mention, ...]:
@@ -80,24 +69,6 @@ def mentions(
     found = [*_names(plain, first, last, register), *_acts(plain, first, last, register)]
     found = [_placed(one, text, offsets) for one in found]
     return tuple(sorted(found, key=lambda one: one.start))
-
-
-def cited_acts(
-    text: str, first: date, last: date, register: Register | None = None
-) -> tuple[Citation, ...]:
-    """Return every act that a text (in NFC) cites, with what is known of it on these days."""
-    register = register or NO_OFFICE
-    found = ((place, act_of(place, register)) for place in cited(text))
-    return tuple(
-        Citation(
-            one.start,
-            one.end,
-            text[one.start : one.end],
-            act,
-            act.state(first, last) if act else None,
-        )
-        for one, act in found
-    )
 
 
 def act_of(place: Cited, register: Register) -> Act | None:

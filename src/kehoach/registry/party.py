@@ -12,6 +12,7 @@ from functools import lru_cache
 from kehoach.plan import AgencyRef
 from kehoach.registry.issuer import Issuer
 from kehoach.registry.provinces import Miss, Unit, find_unit, units
+from kehoach.wording.capitals import capital
 from kehoach.wording.folding import nearest
 
 _UY = r"(?:ủy|uỷ)"
@@ -82,11 +83,7 @@ def _issuer(agency: AgencyRef, name: str) -> Issuer:
 
 def _place(unit: Unit) -> str:
     """The province's own name; one of a single syllable with its kind before it (II.1.4.1.a)."""
-    return unit.place if " " in unit.own else _capital(unit.name)
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
+    return unit.place if " " in unit.own else capital(unit.name)
 
 
 def _hint(name: str) -> str:

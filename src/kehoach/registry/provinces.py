@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from kehoach.registry.days import held
 from kehoach.resources import table
 from kehoach.wording.folding import fold, nearest
 
@@ -44,9 +45,7 @@ class Unit(NamedTuple):
 
     def holds(self, first: date, last: date) -> bool:
         """True when the name holds on some day from ``first`` to ``last``."""
-        return (self.start is None or self.start <= last) and (
-            self.end is None or self.end >= first
-        )
+        return held(self.start, self.end, first, last)
 
 
 class Miss(NamedTuple):

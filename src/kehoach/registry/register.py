@@ -18,6 +18,7 @@ from kehoach.registry.agencies import (
     judged,
 )
 from kehoach.registry.agencies import out_of_time as usual_out_of_time
+from kehoach.registry.days import held
 from kehoach.registry.groups import Group, built_in_groups, group_keys
 from kehoach.registry.levels import may_be_meant
 from kehoach.registry.provinces import Unit, committee_of, find_unit, kind_and_own, units
@@ -53,9 +54,7 @@ class Signer:
 
     def holds(self, first: date, last: date) -> bool:
         """True when the post was held on some day from ``first`` to ``last``."""
-        return (self.start is None or self.start <= last) and (
-            self.end is None or self.end >= first
-        )
+        return held(self.start, self.end, first, last)
 
 
 @dataclass(frozen=True, eq=False)

@@ -57,7 +57,9 @@ def _above(source: Source, line: int) -> str:
     text = "\n".join(source.lines[: max(line - 1, 0)])
     starts = [match.start() for match in _TOP.finditer(text)]
     whole = bool(starts) and line <= len(source.lines) and _TOP.match(source.lines[line - 1])
-    return text if whole else text[: starts[-1]] if starts else ""
+    if whole:
+        return text
+    return text[: starts[-1]] if starts else ""
 
 
 def said_in(raw: Mapping[str, Any]) -> Said:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kehoach.errors import BadInput, KehoachError
 from kehoach.office import register_of
-from kehoach.problem import Place, Problem, Severity
-from kehoach.report import location, words
+from kehoach.problem import Problem
+from kehoach.report import words
 from kehoach.review_list import ReviewList, SpecTexts, Standing
 from kehoach.reviewing import Card, Comparison, Dossier, Note
 from kehoach.reviewing.asking import asks_of
 from kehoach.reviewing.cards import card_of
-from kehoach.reviewing.noting import joined, notes_of, of_problem, placed
+from kehoach.reviewing.noting import joined, notes_of, placed
 from kehoach.reviewing.pages import plan_html
-from kehoach.reviewing.raw import Said, raw_data, said_in
-from kehoach.reviewing.spelling import in_full
+from kehoach.reviewing.raw import raw_data
 from kehoach.reviewing.tracked import blocks_in
 from kehoach.reviewing.workload import leads_of, load_of, series_of
+from kehoach.reviews.saying import notes_by_manifest, told_by_document, told_by_manifest
 from kehoach.wording.blanks import count_blanks
 
 if TYPE_CHECKING:
@@ -41,10 +41,9 @@ _NO_LIST = (
 )
 _NOT_MADE = "Không so được với năm trước; lý do ở đầu trang này."
 _NO_DOCUMENT = "Không so được: chưa có văn bản."
-_TITLE_SIZE = 300
-_YEAR = re.compile(r"năm (20\d\d)\b", re.IGNORECASE)
-_COUNTED = "KH1084"
-"""Told of a draft: how many comments it bears."""
+
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True)
@@ -75,11 +74,11 @@ class _Found:
 
 def gathered(plan: Plan, pictured: Pictured, today: date) -> Made:
     """Return all that the files say of a plan; what cannot be read is told, not raised."""
-    found = _Found(_told_by_manifest(plan))
+    found = _Found(told_by_manifest(plan))
     register = _try(found, lambda: _register(plan))
     read = _try(found, lambda: _read(plan, register))
     _judge(plan, register, found, today)
-    notes = joined(found.notes, _of_spec(plan))
+    notes = joined(found.notes, notes_by_manifest(plan))
     found.notes = list(placed(notes, found.paragraphs, pictured.texts))
     found.fields |= _work(plan, read.plan if read else None, found.fields["agency"])
     _roll(plan, read, found, today)
@@ -114,41 +113,7 @@ def _missing(plan: Plan) -> str:
     return _GONE.format(spec=plan.entry.spec) if plan.entry else _NO_SPEC
 
 
-def _told_by_manifest(plan: Plan) -> dict[str, Any]:
-    entry = plan.entry
-    fields: dict[str, Any] = {
-        "slug": plan.slug,
-        "title": plan.docx.stem,
-        "agency": "",
-        "year": 0,
-        "links": plan.links,
-        "unlisted": plan.unlisted,
-        "kept": plan.is_edited,
-        "stale": plan.is_stale,
-    }
-    if entry is None:
-        return fields
-    facts, said = entry.facts, _said_by_spec(plan)
-    title = facts.title or said.title
-    return fields | {
-        "title": title[:1].upper() + title[1:] or plan.docx.stem,
-        "agency": facts.agency or said.agency,
-        "year": facts.year or said.year,
-        "spec": entry.spec,
-        "draft": entry.draft,
-        "failed": plan.failed,
-    }
-
-
-def _said_by_spec(plan: Plan) -> Said:
-    """Return what a spec says of itself that the manifest cannot tell, as it was not read whole."""
-    if plan.spec is None or (plan.entry and plan.entry.facts.title):
-        return Said()
-    said = said_in(raw_data(plan.spec.read_bytes(), str(plan.spec)))
-    return said._replace(title=said.title[:_TITLE_SIZE], agency=in_full(said.agency))
-
-
-def _try(found: _Found, make: Any) -> Any:
+def _try(found: _Found, make: Callable[[], _Made]) -> _Made | None:
     """Return what is made, or nothing where it cannot be, with the reason noted."""
     try:
         return make()
@@ -178,29 +143,6 @@ def _read(plan: Plan, register: Register | None) -> Spec | None:
     return read_spec(plan.spec.read_bytes(), str(plan.spec), register)
 
 
-def _of_spec(plan: Plan) -> list[Note]:
-    """Return the findings of the spec as the manifest tells them.
-
-    That a person's document was kept is no fault of it; how many comments a draft bears is no
-    finding.
-    """
-    if plan.entry is None:
-        return []
-    problems = tuple(one for one in plan.entry.problems if one.code != _COUNTED)
-    if plan.entry.fate.value == "kept" and not plan.displaced:
-        lowered = ((one, min(one.severity, Severity.WARNING)) for one in problems)
-        problems = tuple(one._replace(severity=severity) for one, severity in lowered)
-    return [of_problem(_elsewhere(problem)) for problem in problems]
-
-
-def _elsewhere(problem: Problem) -> Problem:
-    """Name the place of a problem in another file than the spec (an office's register)."""
-    place = problem.place
-    if not place.file:
-        return problem
-    return problem._replace(place=Place(place.file, spot=location(place)))
-
-
 def _judge(plan: Plan, register: Register | None, found: _Found, today: date) -> None:
     """Check the document; without a manifest it also says what it is."""
     from kehoach.checking import check_docx
@@ -223,23 +165,7 @@ def _judge(plan: Plan, register: Register | None, found: _Found, today: date) ->
         found.fields["blanks"] = sum(map(count_blanks, found.paragraphs.values()))
     found.lasts = report.stated
     if plan.entry is None:
-        found.fields |= _told_by(report.anatomy, register)
-
-
-def _told_by(anatomy: Any, register: Register | None) -> dict[str, Any]:
-    """Return what a document says of itself: title, agency, year."""
-    title = _said(anatomy.trich_yeu)
-    prose = "\n".join(one.text for one in anatomy.document.paragraphs)
-    agency = in_full(_said(anatomy.co_quan), register, prose)
-    years = _YEAR.findall(title)
-    year = anatomy.day.year if anatomy.day else int(years[-1]) if years else 0
-    title = title[:1].upper() + title[1:_TITLE_SIZE]
-    found = {"title": title, "agency": agency, "year": year}
-    return {name: value for name, value in found.items() if value}
-
-
-def _said(piece: Any) -> str:
-    return " ".join(piece.text.split()) if piece is not None else ""
+        found.fields |= told_by_document(report.anatomy, register)
 
 
 def _roll(plan: Plan, read: Spec | None, found: _Found, today: date) -> None:

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from kehoach.batch.digests import of_program
 from kehoach.batch.manifest import MANIFEST, Entry, read_manifest, row_of
+from kehoach.batch.outcome import Fate
 from kehoach.errors import BadInput, NotWritten
 from kehoach.office import register_file
 from kehoach.paths import TABLE, files_of, listed_beside, unreadable
@@ -52,7 +53,7 @@ class Plan:
     @property
     def is_edited(self) -> bool:
         """Whether a person changed the document after it was made."""
-        kept = self.entry is not None and self.entry.fate.value == "kept"
+        kept = self.entry is not None and self.entry.fate is Fate.KEPT
         return (kept and not self.displaced) or state_of_docx(self.data) is State.EDITED
 
     @property
@@ -69,7 +70,7 @@ class Plan:
     @property
     def failed(self) -> bool:
         """Whether the last batch could not make the document."""
-        failed = self.entry is not None and self.entry.fate.value == "failed"
+        failed = self.entry is not None and self.entry.fate is Fate.FAILED
         return failed or self.displaced
 
     @property

@@ -99,7 +99,7 @@ def in_texts(
             continue
         found = mentions(scalar.text, first, last, register)
         for one in (*found, *_towns(scalar.text, first, found)):
-            yield _mention(spec, one, scalar.path, spec.within(scalar, one.start))
+            yield _mention(one, scalar.path, spec.within(scalar, one.start))
 
 
 _TOWNS = re.compile(
@@ -115,7 +115,7 @@ def _towns(text: str, first: date, found: tuple[Mention, ...]) -> Iterator[Menti
             yield Mention(*match.span(), match[0], out.code, out.args, out.grade)
 
 
-def _mention(spec: Located, one: Mention, path: tuple[str | int, ...], place: Place) -> ReviewItem:
+def _mention(one: Mention, path: tuple[str | int, ...], place: Place) -> ReviewItem:
     problem = Problem(one.code, place, one.args, one.severity)
     code = "KH776" if one.code in _ACTS else "KH775"
     now = one.args.get("becomes") or one.args.get("by", "")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from kehoach.rolling.forms import DAY
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
+_SENTENCES = 4096
+"""Sentences of which is kept what they tell: those of a plan are asked again and again."""
 _DUE = re.compile(
     r"(?:trước|chậm nhất|muộn nhất|hết|xong|hoàn thành|thời hạn|hạn cuối|đến|gửi|báo cáo)"
     r"[^.;,]{0,18}$",
@@ -97,20 +99,20 @@ def sentences(text: str) -> list[str]:
     return _SENTENCE.split(text)
 
 
-@cache
+@lru_cache(maxsize=_SENTENCES)
 def tells_past(sentence: str) -> bool:
     """True for a sentence of what is over: ``đã …`` and no aim."""
     return bool(_DONE.search(sentence)) and not _FORWARD.search(sentence)
 
 
-@cache
+@lru_cache(maxsize=_SENTENCES)
 def tells_result(sentence: str) -> bool:
     """True for a sentence with figures reached, typed out, and no aim."""
     bare = DAY.sub(" ", re.sub(r"\{[^}]*\}", " ", sentence))
     return bool(_RESULT.search(bare)) and not _FORWARD.search(sentence)
 
 
-@cache
+@lru_cache(maxsize=_SENTENCES)
 def looks_forward(sentence: str) -> bool:
     """True for a sentence with an aim."""
     return bool(_FORWARD.search(sentence))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from kehoach.errors import BadInput
@@ -45,6 +46,7 @@ def named_register(data: bytes, file: str) -> str | None:
     return next((value.strip() for value in named if isinstance(value, str) and value), None)
 
 
+@lru_cache(maxsize=8)
 def read_register(data: bytes, file: str) -> Register:
     """Read the bytes of an office's register named ``file``.
 

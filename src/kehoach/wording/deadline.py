@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from kehoach.wording.capitals import capital
 from kehoach.wording.dates import make_date, month_end, month_text, short_date
 from kehoach.wording.labels import from_roman, roman
 
@@ -73,15 +74,11 @@ def parse_deadline(text: str, year: int) -> Deadline | None:
 def _one(plain: str, year: int) -> Deadline | None:
     lower = plain.lower()
     if _ROUND.fullmatch(lower):
-        return Deadline(_capital(_OFTEN.sub(r"\1\2ằng ", plain)))
+        return Deadline(capital(_OFTEN.sub(r"\1\2ằng ", plain)))
     for shape, read in _SHAPES:
         if match := shape.fullmatch(lower):
             return read(match, year)
     return None
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _year_of(match: re.Match[str], year: int) -> int:
@@ -97,7 +94,7 @@ def _day(match: re.Match[str], year: int) -> Deadline:
     if at is None:
         raise NoSuchDay(f"{match['d']}/{match['m']}")
     words = f"{match['limit'] or ''} ngày {short_date(at)}".strip()
-    return Deadline(_capital(words), None if match["limit"] else at, at)
+    return Deadline(capital(words), None if match["limit"] else at, at)
 
 
 def _month(match: re.Match[str], year: int) -> Deadline:
@@ -121,8 +118,8 @@ def _quarter(match: re.Match[str], year: int) -> Deadline:
 def _period(match: re.Match[str], text: str, first: date, last: date) -> Deadline:
     limit, words = match["limit"], f"{match['part'] or ''}{text}"
     if limit is None:
-        return Deadline(_capital(words), first, last)
-    return Deadline(_capital(f"{limit} {words}"), None, first if limit == "trước" else last)
+        return Deadline(capital(words), first, last)
+    return Deadline(capital(f"{limit} {words}"), None, first if limit == "trước" else last)
 
 
 def _half(match: re.Match[str], year: int) -> Deadline:
