@@ -70,8 +70,10 @@ def test_a_finished_document_is_told_as_no_template_and_nothing_else() -> None:
 def test_a_template_without_the_text_of_a_plan_is_at_fault() -> None:
     template = with_part("word/document.xml", BODILESS)
     assert codes(template) == [("KH830", "noi_dung", Severity.ERROR)]
-    require_text(template)
-    assert unprinted_of(sheet(), template) == ["noi_dung"]
+    with pytest.raises(BadInput) as refused:
+        require_text(template)
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.args) == ("KH830", {"names": "noi_dung"})
 
 
 def test_one_without_the_title_only_is_warned_of() -> None:

@@ -34,14 +34,15 @@ class _Template(NamedTuple):
 
 
 def require_text(template: bytes, file: str = "") -> None:
-    """Raise :class:`BadInput` for a template that prints neither the text nor the title of a plan.
+    """Raise :class:`BadInput` for a template that does not print the text of a plan (KH830).
 
-    Such is a finished document (KH830). Also raised for a file that is no plain .docx; ``file`` is
+    Mostly such is a finished document. Also raised for a file that is no plain .docx; ``file`` is
     the template's path.
     """
     try:
-        if set(VITAL) <= set(_read(template).lost):
-            raise BadInput.of("KH830", names=", ".join(VITAL))
+        lacking = [name for name in VITAL if name in _read(template).lost]
+        if VITAL[0] in lacking:
+            raise BadInput.of("KH830", names=", ".join(lacking))
     except BadInput as error:
         placed = (one._replace(place=one.place._replace(file=file)) for one in error.problems)
         raise BadInput(*placed) from None

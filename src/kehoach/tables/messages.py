@@ -788,7 +788,7 @@ DATA: dict[str, Any] = \
                   'dung của kế hoạch (có thể đây là một văn bản đã hoàn thành, không phải mẫu).',
                   'Tạo mẫu bằng `kehoach template build TỆP.docx`, chỉnh mẫu ấy trong Word, kiểm tra bằng `kehoach '
                   'template check TỆP.docx`, rồi dựng lại với mẫu đó.'],
-           'en': ['This file cannot serve as a template: no tag prints {names}, so the document would hold no word of '
+           'en': ['This file cannot serve as a template: no tag prints {names}, so the document would lack the text of '
                   'the plan (it may be a finished document).',
                   'Make a template with `kehoach template build FILE.docx`, change it in Word, check it with `kehoach '
                   'template check FILE.docx`, and render with that.']},
