@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from kehoach.redline.package import File
 
 _DOCX = ".docx"
+_QUICK = 1
+"""How hard zlib tries with what is only compared; the redline is packed anew."""
 
 
 @dataclass(frozen=True)
@@ -138,8 +140,8 @@ def _side(file: _Opened, twin: Plan | None) -> Side:
 
     if file.plan is None:
         return Side(file.docx, str(file.path), opened=file.file)
-    marked = render_docx(compose(twin)) if twin is not None else b""
-    docx = render_docx(compose(file.plan))
+    marked = render_docx(compose(twin), level=_QUICK) if twin is not None else b""
+    docx = render_docx(compose(file.plan), level=_QUICK)
     return Side(docx, str(file.path), marked, _references(file.plan))
 
 

@@ -44,6 +44,21 @@ def test_what_is_half_the_same_is_one_piece_changed() -> None:
     assert matched(old, new) == [Pair(0, 0), Pair(1, None), Pair(None, 1)]
 
 
+def test_words_that_all_begin_and_end_with_count_too() -> None:
+    old = known("giao Sở Nội vụ rà soát một hai của tỉnh")
+    half = known("giao Sở Tài chính công bố của tỉnh sớm")
+    less = known("giao Sở Tài chính công bố ba bốn năm tỉnh")
+    assert matched(old, half) == [Pair(0, None), Pair(None, 0)]
+    assert matched(old, known("giao Sở bốn năm sáu bảy tám một của tỉnh")) == [Pair(0, 0)]
+    assert matched(old, less) == [Pair(0, None), Pair(None, 0)]
+
+
+def test_a_word_that_stands_twice_counts_twice() -> None:
+    old, new = known("tỉnh a b tỉnh"), known("tỉnh c d tỉnh")
+    assert matched(old, new) == [Pair(0, 0)]
+    assert matched(old, known("tỉnh c d e")) == [Pair(0, None), Pair(None, 0)]
+
+
 def test_a_name_tells_more_than_words_and_place() -> None:
     old = [Known("rà soát thủ tục", "NV1"), Known("tập huấn", "NV2")]
     new = [Known("rà soát thủ tục", "NV2"), Known("việc hoàn toàn khác", "NV1")]

@@ -22,7 +22,7 @@ from kehoach.redline.loans import lend
 from kehoach.redline.marks import marks_in
 from kehoach.redline.package import File, packed
 from kehoach.redline.paragraphs import RENUMBERING, Desk
-from kehoach.redline.wordml import Pen
+from kehoach.redline.wordml import Pen, said
 
 __all__ = ["AUTHOR", "RENUMBERING", "Redline", "Side", "redline"]
 
@@ -74,17 +74,26 @@ def redline(old: Side, new: Side, day: date) -> Redline:
         settled(file.tree)
     loans = [*lend(before, after), *take_notes(before, after)]
     pen = Pen(AUTHOR, f"{day.isoformat()}T00:00:00Z", after.first_free())
-    merger = Merger(Desk(pen, after.styles(), formats))
+    sections = {*_section_ends(before), *_section_ends(after)}
+    merger = Merger(Desk(pen, after.styles(), formats, sections))
     for file, side in ((before, old), (after, new)):
         merger.names |= _names(file, side.marked)
     merger.desk.references += _shifted(old, new)
     made = merger.body(before.body, after.body)
     last = after.body.find(f"{W}sectPr")
-    for child in list(after.body):
-        after.body.remove(child)
+    del after.body[:]
     after.body.extend(made if last is None else [*made, last])
     notes = tuple(_notes(merger.desk))
     return Redline(packed(after, new.docx, loans), tuple(merger.log.changes), notes)
+
+
+def _section_ends(file: File) -> Iterator[Any]:
+    """Yield the paragraphs with which a section of pages ends."""
+    for section in file.tree.iter(f"{W}sectPr"):
+        properties = section.getparent()
+        paragraph = properties.getparent()
+        if paragraph is not None and said(paragraph) is properties:
+            yield paragraph
 
 
 def _notes(desk: Desk) -> Iterator[Note]:

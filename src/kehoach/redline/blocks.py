@@ -8,15 +8,13 @@ from itertools import pairwise
 from typing import Any
 
 from kehoach.reading.wordml import P_PR, TBL, VAL, P, W
-from kehoach.redline.changes import Change, Kind, Log
+from kehoach.redline.changes import Kind, Log
 from kehoach.redline.labels import nameless, reference_of
 from kehoach.redline.matching import Known, Pair, matched
 from kehoach.redline.paragraphs import Desk, deleted, dress, inserted, merged
 from kehoach.redline.tables import form_of, merged_table, whole_table
 from kehoach.redline.walking import blocks_of, cells_of, rows_of
 from kehoach.redline.wordml import mark
-
-_SECTION = f"{W}sectPr"
 
 Names = dict[Any, str]
 """Stable names of pieces (labels, codes of tasks) by the paragraph that bears them."""
@@ -29,13 +27,11 @@ class Piece:
     element: Any
     status: str = ""
     move: str = ""
+    ends_section: bool = False
+    """Whether a section of pages ends with it."""
+
     before: Sequence[Any] = ()
     after: list[Any] = field(default_factory=list)
-
-    @property
-    def ends_section(self) -> bool:
-        """Whether a section of pages ends with it."""
-        return _ends_section(self.element)
 
 
 @dataclass
@@ -88,7 +84,7 @@ class Merger:
         if closed and not top and len(old) == len(new) == 1:
             return last
         pairs = matched(before, after)
-        if closed and _ends_apart(pairs, old, new):
+        if closed and _ends_apart(pairs, old, new, self.desk.sections):
             pairs = matched(before[:-1], after[:-1]) + last
         if top:
             self._follow(pairs, old, new)
@@ -110,9 +106,9 @@ class Merger:
             title = self.row_text(rows[0]) if len(rows) > 2 else " | ".join(map(form_of, rows))
             return Known(words, "", "tbl", title)
         name = self.names.get(block, "")
-        style = block.find(f"{P_PR}/{W}pStyle")
-        look = style.get(VAL, "") if name and style is not None else ""
-        kind = "section" if _ends_section(block) else "p"
+        style = block.find(f"{P_PR}/{W}pStyle") if name else None
+        look = "" if style is None else style.get(VAL, "")
+        kind = "section" if block in self.desk.sections else "p"
         return Known(nameless(self.text(block)), name + look, kind)
 
     def _pieces(self, pair: Pair, old: list[Any], new: list[Any], move: str) -> Iterator[Piece]:
@@ -134,8 +130,8 @@ class Merger:
         self.log.pass_by(text)
         if edit.replaced:
             was, now = self.desk.told(old), self.desk.told(new)
-            self.log.add(Change("changed", "đoạn", was, now, edit.replaced))
-        return Piece(edit.element)
+            self.log.add("changed", "đoạn", was, now, edit.replaced)
+        return Piece(edit.element, ends_section=new in self.desk.sections)
 
     def _added(self, block: Any, move: str) -> Piece:
         kind: Kind = "moved" if move else "added"
@@ -144,7 +140,8 @@ class Merger:
             return Piece(whole_table(block, "ins", self), "ins")
         self.log.pass_by(self.text(block))
         self.tell(kind, "đoạn", self.desk.told(block))
-        return Piece(inserted(block, self.desk, move), "ins", move)
+        made = inserted(block, self.desk, move)
+        return Piece(made, "ins", move, block in self.desk.sections)
 
     def _removed(self, block: Any, move: str) -> Piece:
         if block.tag == TBL:
@@ -159,20 +156,14 @@ class Merger:
         """Note a piece that stands on one side only; one without words is not worth a word."""
         if text.replace("¦", "").strip():
             old, new = (text, "") if kind == "removed" else ("", text)
-            self.log.add(Change(kind, what, old, new))
+            self.log.add(kind, what, old, new)
 
 
-def _ends_section(paragraph: Any) -> bool:
-    first = next(iter(paragraph), None)  # where its properties stand, if it has any
-    properties = first if first is None or first.tag == P_PR else paragraph.find(P_PR)
-    return properties is not None and properties.find(_SECTION) is not None
-
-
-def _ends_apart(pairs: list[Pair], old: list[Any], new: list[Any]) -> bool:
+def _ends_apart(pairs: list[Pair], old: list[Any], new: list[Any], sections: set[Any]) -> bool:
     """Whether no paragraph after the last table is in both: the very last one must stay."""
     for pair in reversed(pairs):
         if pair.old is not None and pair.new is not None:
-            return bool(new[pair.new].tag != P or _ends_section(new[pair.new]))
+            return bool(new[pair.new].tag != P or new[pair.new] in sections)
         block = old[pair.old or 0] if pair.new is None else new[pair.new]
         if block.tag != P:
             return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from kehoach.redline.labels import label_of
@@ -59,7 +59,8 @@ class Log:
         if label and label.is_head and len(text) < _LONGEST_HEADING:
             self.heading = " ".join(text.split())
 
-    def add(self, change: Change) -> None:
-        """Add a change at the place reached."""
-        where = tuple(one for one in (self.heading, self.row) if one)
-        self.changes.append(replace(change, where=where))
+    def add(self, kind: Kind, what: str, old: str, new: str,
+            replaced: tuple[tuple[str, str], ...] = ()) -> None:  # fmt: skip
+        """Add a change, said as in :class:`Change`, at the place reached."""
+        where = tuple([one for one in (self.heading, self.row) if one])
+        self.changes.append(Change(kind, what, old, new, replaced, where))

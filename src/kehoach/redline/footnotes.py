@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from kehoach.reading.wordml import W
-from kehoach.redline.loans import Loan, as_bytes, is_link
+from kehoach.redline.loans import Loan, as_bytes, is_link, linked
 from kehoach.redline.package import File
 
 _KINDS = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -77,7 +77,7 @@ def _added(note: Any, notes: Any) -> Any:
 
 def _unlinked(note: Any) -> Any:
     """Return a note without what leads out of it: pictures go, links keep their words."""
-    for node in [one for one in note.iter() if any(map(is_link, one.attrib))]:
+    for node in linked(note):
         drawn = next((up for up in (node, *node.iterancestors()) if up.tag in _DRAWN), None)
         if drawn is not None and drawn.getparent() is not None:
             drawn.getparent().remove(drawn)

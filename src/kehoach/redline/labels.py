@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
@@ -80,7 +79,8 @@ def nameless(text: str) -> str:
 
 def renumbered(old: str, new: str) -> tuple[Label, Label] | None:
     """Return the two numbers when both texts bear numbers of one kind that differ."""
-    a, b = label_of(old), label_of(new)
+    a = label_of(old)
+    b = label_of(new) if a else None
     return (a, b) if a and b and a.kind == b.kind and a.text != b.text else None
 
 
@@ -95,8 +95,6 @@ def is_word(text: str) -> bool:
 
 
 _WORD = re.compile(r"[\w\u0300-\u036f]+")
-_FIRST, _LAST = re.compile(r"\A[\w\u0300-\u036f]+"), re.compile(r"[\w\u0300-\u036f]+\Z")
-"""A word at the beginning, at the end of a text: the rest of it may stand beyond."""
 _WORDS = re.compile(r"[\w\u0300-\u036f]+|[^\w\u0300-\u036f]", re.DOTALL)
 
 
@@ -113,21 +111,36 @@ def shared_items(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]
 
 def shared_ends(old: str, new: str) -> tuple[int, int]:
     """Return how many characters two texts begin and end with in common, cut between words."""
-    most = min(len(old), len(new))
-    begin = _LAST.split(old[: _length(most, lambda n: old[:n] == new[:n])])[0]
-    head = len(begin)
-    old, new, most = old[head:], new[head:], most - head
-    count = _length(most, lambda n: old[len(old) - n :] == new[len(new) - n :])
-    end = _FIRST.split(old[len(old) - count :])[-1]
-    before, after = (split_words(one[: len(one) - len(end)]) for one in (old, new))
+    head, tail, *_ = between(old, new)
+    return head, tail
+
+
+def between(old: str, new: str) -> tuple[int, int, list[str], list[str]]:
+    """Return what :func:`shared_ends` does, and the words of each text between its ends."""
+    head = shared_start(old, new)
+    while head and (old[head - 1].isalnum() or is_word(old[head - 1])):
+        head -= 1
+    begin = len(old) - shared_start(old[head:][::-1], new[head:][::-1])
+    word = _WORD.match(old, begin)
+    tail = len(old) - (word.end() if word else begin)
+    before = split_words(old[head : len(old) - tail])
+    after = split_words(new[head : len(new) - tail])
     first, last = shared_items(before, after)
     head += sum(map(len, before[:first]))
-    return head, len(end) + sum(map(len, before[len(before) - last :]))
+    tail += sum(map(len, before[len(before) - last :]))
+    return head, tail, before[first : len(before) - last], after[first : len(after) - last]
 
 
-def _length(most: int, holds: Callable[[int], bool]) -> int:
-    """Return the greatest number up to ``most`` that holds; those below one that holds do, too."""
-    return bisect_left(range(1, most + 1), True, key=lambda n: not holds(n))
+def shared_start(old: str, new: str) -> int:
+    """Return how many characters two texts begin with in common."""
+    least, most = 0, min(len(old), len(new))
+    while least < most:
+        middle = (least + most + 1) // 2
+        if old.startswith(new[least:middle], least):
+            least = middle
+        else:
+            most = middle - 1
+    return least
 
 
 def reference(old: str, new: str) -> Reference | None:

@@ -40,6 +40,15 @@ class Loan:
     type: str = ""
 
 
+_LINKED = etree.XPath("descendant-or-self::*[@r:*]", namespaces={"r": R[1:-1]})
+
+
+def linked(tree: Any) -> list[Any]:
+    """Return the elements of a tree, its root too, that name a relationship, in order."""
+    found: list[Any] = _LINKED(tree)
+    return found
+
+
 def is_link(key: Any) -> bool:
     """True for an attribute that names a relationship."""
     return str(key).startswith(R)
@@ -52,7 +61,7 @@ def lend(old: File, new: File) -> list[Loan]:
     marked :data:`LOST`: a chart or diagram (parts upon parts), a picture that lies elsewhere.
     """
     lender = _Lender(old, new)
-    for node in old.body.iter():
+    for node in linked(old.body):
         if node.tag in (f"{W}headerReference", f"{W}footerReference"):
             continue
         for key in filter(is_link, list(node.attrib)):
@@ -106,7 +115,9 @@ def _merge_same(new: File) -> None:
     for number, one in relations.items():
         if one.kind == "image" and (key := _key(new.package, one.kind, one.target, one.external)):
             first.setdefault(key, number)
-    for node in new.body.iter():
+    if not first:
+        return
+    for node in linked(new.body):
         for key in filter(is_link, list(node.attrib)):
             found = relations.get(node.get(key))
             if found and found.kind == "image":

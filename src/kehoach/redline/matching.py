@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from kehoach.redline.labels import shared_start
 
 _ALIKE = 0.5
 """Share of words that two pieces must have in common to be one piece, changed."""
@@ -17,8 +19,7 @@ _WORTH = 3
 """Words from which a piece that stands elsewhere counts as moved."""
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(NamedTuple):
     """What a piece is known by: its words, a stable name (or none), its kind, its title.
 
     Only pieces of one kind are paired; those of one title are alike whatever they hold.
@@ -30,8 +31,7 @@ class Known:
     title: str = ""
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(NamedTuple):
     """A piece of the old and one of the new; either may be missing.
 
     ``move`` is not zero when the piece went elsewhere; both ends bear the same number.
@@ -52,20 +52,21 @@ def matched(old: Sequence[Known], new: Sequence[Known]) -> list[Pair]:
     return _Matching(old, new).pairs()
 
 
-class _Bags(dict[str, frozenset[str]]):
-    """The words of a text, asked for once; one that stands again is another word."""
+_Scored = tuple[float, int, int]
 
-    def __missing__(self, text: str) -> frozenset[str]:
-        bag: set[str] = set()
-        for word in text.split():
-            again = 1
-            one = word
-            while one in bag:
-                again += 1
-                one = f"{word} {again}"
-            bag.add(one)
-        self[text] = found = frozenset(bag)
-        return found
+
+class _Bag(NamedTuple):
+    """The words of a piece, one that stands again being another, and what else it is paired by.
+
+    ``is_apart``: whether it bears a name that the other list does not know.
+    """
+
+    at: int
+    words: set[str]
+    kind: str
+    title: str
+    name: str
+    is_apart: bool
 
 
 class _Matching:
@@ -74,7 +75,6 @@ class _Matching:
         self.old = [_with(one, shared) for one in old]
         self.new = [_with(one, shared) for one in new]
         self.apart = (_unshared(old, shared), _unshared(new, shared))
-        self.bags = _Bags()
 
     def pairs(self) -> list[Pair]:
         partner = self._named()
@@ -107,6 +107,9 @@ class _Matching:
         if not old or not new:
             return
         a, b = [self.old[i] for i in old], [self.new[j] for j in new]
+        if set(a).isdisjoint(b):
+            yield from self._changed(old, new).items()
+            return
         for kind, i, i2, j, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
             if kind == "equal":
                 yield from ((old[i + n], new[j + n]) for n in range(i2 - i))
@@ -115,45 +118,29 @@ class _Matching:
 
     def _changed(self, old: range, new: range) -> dict[int, int]:
         """Pair what is most alike first, never crossing a pair that is made."""
-        scored = [(-self._score(i, j), i, j) for i, j in self._candidates(old, new)]
-        best = sorted([one for one in scored if one[0] <= -_ALIKE])
+        if len(old) * len(new) <= _SMALL:
+            scored = self._scored_all(old, new)
+        else:
+            before, after = _bags(self.old, old, self.apart[0]), _bags(self.new, new, self.apart[1])
+            scored = _scored(_near(before, after))
         partner: dict[int, int] = {}
         taken: set[int] = set()
         order: list[int] = []
-        for _, i, j in best:
+        for _, i, j in sorted(scored):
             if i not in partner and j not in taken and _fits(order, partner, i, j):
                 partner[i] = j
                 taken.add(j)
                 insort(order, i)
         return partner
 
-    def _candidates(self, old: range, new: range) -> Iterable[tuple[int, int]]:
-        if len(old) * len(new) <= _SMALL:
-            return ((i, j) for i in old for j in new)
-        places: defaultdict[str, list[int]] = defaultdict(list)
-        for j in new:
-            for word in self.bags[self.new[j].text]:
-                places[word].append(j)
-        found: set[tuple[int, int]] = set()
-        for i in old:
-            for word in self.bags[self.old[i].text]:
-                if len(places.get(word, ())) <= _RARE:
-                    found.update((i, j) for j in places.get(word, ()))
-            across = new.start + (i - old.start) * len(new) // len(old)
-            found.update((i, j) for j in range(across - _NEAR, across + _NEAR + 1) if j in new)
-        return found
-
-    def _score(self, i: int, j: int) -> float:
-        """Return how alike two pieces are; those of two names are two pieces."""
-        old, new = self.old[i], self.new[j]
-        if old.kind != new.kind or old.name or new.name:
-            return 0.0
-        if i in self.apart[0] and j in self.apart[1]:
-            return 0.0
-        a, b = self.bags[old.text], self.bags[new.text]
-        total = len(a) + len(b)
-        shared = 2 * len(a & b) / total if total else 0.0
-        return (1 + shared) / 2 if old.title and old.title == new.title else shared
+    def _scored_all(self, old: range, new: range) -> Iterator[_Scored]:
+        """Score each piece with each; the words that all begin and end with are counted once."""
+        texts = [self.old[i].text for i in old] + [self.new[j].text for j in new]
+        head, tail = _shared_by_all(texts)
+        common = len(texts[0][:head].split()) + len(texts[0][len(texts[0]) - tail :].split())
+        before = _bags(self.old, old, self.apart[0], head, tail)
+        after = _bags(self.new, new, self.apart[1], head, tail)
+        return _scored(((one, after) for one in before), common)
 
     def _moved(self, pairs: list[Pair]) -> list[Pair]:
         """Number what was removed in one place and stands word for word in another."""
@@ -161,26 +148,96 @@ class _Matching:
         for at, pair in enumerate(pairs):
             if pair.new is None and pair.old is not None and _is_worth(self.old[pair.old]):
                 gone[self.old[pair.old]].append(at)
-        count = 0
+        moves = 0
         for at, pair in enumerate(pairs):
             found = (
                 gone.get(self.new[pair.new]) if pair.old is None and pair.new is not None else []
             )
             if found:
-                count += 1
-                pairs[at] = replace(pair, move=count)
+                moves += 1
+                pairs[at] = pair._replace(move=moves)
                 origin = found.pop(0)
-                pairs[origin] = replace(pairs[origin], move=count)
+                pairs[origin] = pairs[origin]._replace(move=moves)
         return pairs
 
 
 def _with(piece: Known, shared: set[str]) -> Known:
     """A name that stands on one side only says nothing."""
-    return piece if piece.name in shared else replace(piece, name="")
+    return piece if piece.name in shared else piece._replace(name="")
 
 
 def _unshared(pieces: Sequence[Known], shared: set[str]) -> set[int]:
     return {at for at, one in enumerate(pieces) if one.name and one.name not in shared}
+
+
+def _shared_by_all(texts: list[str]) -> tuple[int, int]:
+    """Return how many characters all texts begin and end with in common, cut after a space."""
+    first, last = min(texts), max(texts)  # what these two begin with, all between them do
+    head = first.rfind(" ", 0, shared_start(first, last)) + 1
+    turned = [text[head:][::-1] for text in texts]
+    first, last = min(turned), max(turned)
+    return head, first.rfind(" ", 0, shared_start(first, last)) + 1
+
+
+def _bags(
+    pieces: list[Known], place: range, apart: set[int], head: int = 0, tail: int = 0
+) -> list[_Bag]:
+    """Return the words of pieces, without what they begin and end with."""
+    found: list[_Bag] = []
+    for at in place:
+        text, name, kind, title = pieces[at]
+        words = _words(text[head : len(text) - tail])
+        found.append(_Bag(at, words, kind, title, name, at in apart))
+    return found
+
+
+def _words(text: str) -> set[str]:
+    found: set[str] = set()
+    for word in text.split():
+        if word not in found:
+            found.add(word)
+            continue
+        again = 2
+        while (one := f"{word} {again}") in found:
+            again += 1
+        found.add(one)
+    return found
+
+
+def _near(old: list[_Bag], new: list[_Bag]) -> Iterator[tuple[_Bag, list[_Bag]]]:
+    """Yield each piece with those it shares a rare word with, and those in about its place."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for j, bag in enumerate(new):
+        for word in bag.words:
+            places[word].append(j)
+    for i, bag in enumerate(old):
+        across = i * len(new) // len(old)
+        found = set(range(max(across - _NEAR, 0), min(across + _NEAR + 1, len(new))))
+        for word in bag.words:
+            where = places.get(word, ())
+            if len(where) <= _RARE:
+                found.update(where)
+        yield bag, [new[j] for j in found]
+
+
+def _scored(pairs: Iterable[tuple[_Bag, list[_Bag]]], common: int = 0) -> Iterator[_Scored]:
+    """Yield the pairs that are alike, each after its score, which is below zero.
+
+    Pieces of two names are two pieces. ``common``: how many words more any two share.
+    """
+    for (i, mine, kind, title, name, apart), others in pairs:
+        if name:
+            continue
+        size = 2 * common + len(mine)
+        for j, its, its_kind, its_title, its_name, its_apart in others:
+            if its_name or kind != its_kind or (apart and its_apart):
+                continue
+            total = size + len(its)
+            shared = 2 * (common + len(mine & its)) / total if total else 0.0
+            if title and title == its_title:
+                shared = (1 + shared) / 2
+            if shared >= _ALIKE:
+                yield -shared, i, j
 
 
 def _is_worth(piece: Known) -> bool:

@@ -10,7 +10,7 @@ from lxml import etree
 from kehoach.reading.package import Package, open_package, parse, refuse
 from kehoach.reading.safety import check_safety
 from kehoach.reading.wordml import W
-from kehoach.redline.loans import LENT, TYPES, Loan, added, as_bytes, is_link
+from kehoach.redline.loans import LENT, TYPES, Loan, added, as_bytes, is_link, linked
 from kehoach.seal import CUSTOM, State, pack, state_of_docx
 from kehoach.zipped import zipped
 
@@ -19,8 +19,12 @@ _RELS = "_rels/.rels"
 _KINDS = "application/vnd.openxmlformats-officedocument"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_PARA_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
+_WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
+_PARA_ID = f"{{{_WORD_2010}}}paraId"
 _LIMIT = 2**31 - 1
+_W = {"w": W[1:-1]}
+_IDS = etree.XPath("descendant-or-self::*/@w:id", namespaces=_W, smart_strings=False)
+_NUMBERED = etree.XPath("descendant-or-self::w:p[@x:paraId]", namespaces=_W | {"x": _WORD_2010})
 
 
 class File:
@@ -46,7 +50,7 @@ class File:
 
     def first_free(self) -> int:
         """Return the greatest id of any annotation."""
-        ids = (str(one.get(f"{W}id", "")) for one in self.tree.iter())
+        ids = _IDS(self.tree)
         return max((int(one) for one in ids if one.isdigit() and int(one) < _LIMIT), default=0)
 
 
@@ -71,7 +75,10 @@ def packed(file: File, data: bytes, loans: Sequence[Loan] = ()) -> bytes:
 
 def _shown(tree: Any, loans: Sequence[Loan]) -> list[Loan]:
     """Return the loans that a tree refers to, and the parts that nothing in it refers to."""
-    used = {value for node in tree.iter() for key, value in node.attrib.items() if is_link(key)}
+    if not loans:
+        return []
+    links = linked(tree)
+    used = {value for node in links for key, value in node.attrib.items() if is_link(key)}
     return [loan for loan in loans if loan.number in used or not loan.number.startswith(LENT)]
 
 
@@ -107,7 +114,7 @@ def _make_unique(tree: Any) -> None:
             one.set("id", str(free))
         seen.add(one.get("id"))
     found: set[str] = set()
-    for paragraph in tree.iter(f"{W}p"):
+    for paragraph in _NUMBERED(tree):
         own = paragraph.get(_PARA_ID)
         if own in found:
             del paragraph.attrib[_PARA_ID]

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
-from kehoach.reading.wordml import P_PR, W
+from kehoach.reading.wordml import W
 from kehoach.redline.formats import Formats
-from kehoach.redline.labels import Reference, renumbered, shared_ends, shared_items
-from kehoach.redline.tokens import OBJECT, Line, Plain, Token, bound, line_of, plain_of, told
-from kehoach.redline.wordml import NAMES, Pen, own, properties_of, written
+from kehoach.redline.hunks import hunks_of, text_hunks
+from kehoach.redline.labels import Reference, renumbered, shared_items
+from kehoach.redline.plain import Plain, plain_of
+from kehoach.redline.tokens import OBJECT, Line, Token, bound, line_of, told
+from kehoach.redline.wordml import Part, Pen, empty, own, properties_of, said, twin, write
 
 RENUMBERING = "kehoach (đánh số lại)"
 """Under this name stand changes of numbers that only shifted: no edit of what is said."""
@@ -39,6 +39,9 @@ class Desk:
     pen: Pen
     styles: frozenset[str]
     formats: Formats
+    sections: set[Any] = field(default_factory=set)
+    """Paragraphs of either document with which a section of pages ends."""
+
     references: list[Reference] = field(default_factory=list)
     lines: dict[Any, Line] = field(default_factory=dict)
     plains: dict[Any, Plain | None] = field(default_factory=dict)
@@ -46,9 +49,10 @@ class Desk:
 
     def line(self, paragraph: Any) -> Line:
         """Return what a paragraph of either document holds, read once."""
-        if paragraph not in self.lines:
-            self.lines[paragraph] = line_of(paragraph)
-        return self.lines[paragraph]
+        found = self.lines.get(paragraph)
+        if found is None:
+            found = self.lines[paragraph] = line_of(paragraph)
+        return found
 
     def plain(self, paragraph: Any) -> Plain | None:
         """Return a paragraph that holds nothing but words, read once; ``None`` for another."""
@@ -67,8 +71,7 @@ class Desk:
         return self.line(paragraph).told if plain is None else plain.text
 
 
-@dataclass(frozen=True)
-class Edit:
+class Edit(NamedTuple):
     """A paragraph with its changes shown, and what was replaced, as words; numbers left out."""
 
     element: Any
@@ -85,19 +88,15 @@ def merged(old: Any, new: Any, desk: Desk, author: str = "") -> Edit:
         text = " ".join(desk.text(new).split())
         if text and desk.formats.differ(old, new):
             desk.restyled.append(text)
-        return Edit(copy.deepcopy(new))
-    made, replaced = _bare(new), []
-    tail: Sequence[Any] = ()
-    hunks = _plain_hunks(old, new, desk, author)
-    if hunks is None:
-        before, after = replace(desk.line(old)), replace(desk.line(new))
-        hunks, tail = _all_hunks(before, after, desk, author), after.tail
-    for hunk, name in hunks:
-        made.extend(_shown(hunk, desk, name))
-        if _differ(hunk) and name != RENUMBERING:
-            replaced.append((_text(hunk[0]), _text(hunk[1])))
-    made.extend(copy.deepcopy(anchor) for anchor in tail)
-    return Edit(made, tuple(replaced))
+        return Edit(twin(new))
+    was, now = desk.plain(old), desk.plain(new)
+    if was and now and _are_words(was, now, desk):
+        return _merged_words(new, was, now, desk, author)
+    made = _bare(new)
+    before, after = replace(desk.line(old)), replace(desk.line(new))
+    replaced = tuple(_merge_tokens(made, before, after, desk, author))
+    made.extend(map(twin, after.tail))
+    return Edit(made, replaced)
 
 
 def _is_same(old: Any, new: Any, desk: Desk) -> bool:
@@ -107,31 +106,51 @@ def _is_same(old: Any, new: Any, desk: Desk) -> bool:
     return desk.line(old).keys == desk.line(new).keys
 
 
-def _plain_hunks(old: Any, new: Any, desk: Desk, author: str) -> Iterator[tuple[Hunk, str]] | None:
-    """Return the hunks of two paragraphs of words, ``None`` where these alone do not tell them."""
-    was, now = desk.plain(old), desk.plain(new)
-    if not was or not now or desk.references or renumbered(was.text, now.text):
-        return None
-    if not (was.composed and now.composed):
-        return None
-    return ((hunk, author) for hunk in _around(was, now))
+def _are_words(was: Plain, now: Plain, desk: Desk) -> bool:
+    """Whether the text of two paragraphs tells all that differs, no number having shifted."""
+    if desk.references or not (was.composed and now.composed):
+        return False
+    return renumbered(was.text, now.text) is None
 
 
-def _around(was: Plain, now: Plain) -> Iterator[Hunk]:
-    """Yield what both begin with, what lies between word by word, and what both end in."""
-    head, tail = shared_ends(was.text, now.text)
-    ends = len(was.text) - tail, len(now.text) - tail
-    same = now.tokens(0, head, whole=True)
-    yield same, same
-    yield from _joined(_middle(was.tokens(head, ends[0]), now.tokens(head, ends[1])))
-    same = now.tokens(ends[1], len(now.text), whole=True)
-    yield same, same
+def _merged_words(new: Any, was: Plain, now: Plain, desk: Desk, author: str) -> Edit:
+    hunks = list(text_hunks(was.text, now.text))
+    texts = [(was.text[i:i2], now.text[j:j2]) for i, i2, j, j2 in hunks]
+    if was.is_bare and now.is_bare:
+        parts = [part for gone, come in texts for part in _parts_of(gone, come)]
+        made = _dressed(desk.pen.paragraph(parts, author), new)
+    else:
+        made = _bare(new)
+        for (i, i2, j, j2), (gone, come) in zip(hunks, texts, strict=True):
+            if gone == come:
+                write(made, now.tokens(j, j2))
+            else:
+                _write_change(made, (was.tokens(i, i2), now.tokens(j, j2)), desk, author)
+    if author == RENUMBERING:
+        return Edit(made)
+    replaced = [(" ".join(a.split()), " ".join(b.split())) for a, b in texts if a != b]
+    return Edit(made, tuple(replaced))
 
 
-def _all_hunks(before: Line, after: Line, desk: Desk, author: str) -> Iterator[tuple[Hunk, str]]:
+def _parts_of(gone: str, come: str) -> list[Part]:
+    if gone == come:
+        return [("", come)]
+    return [part for part in (("del", gone), ("ins", come)) if part[1]]
+
+
+def _merge_tokens(
+    made: Any, before: Line, after: Line, desk: Desk, author: str
+) -> Iterator[tuple[str, str]]:
+    """Write all that stands in two paragraphs; yield what was replaced, numbers left out."""
     _bind(before, after, desk.references)
     for old, new, name in _parts(before, after, author):
-        yield from ((hunk, name) for hunk in _hunks(old, new))
+        for hunk in _hunks(old, new):
+            if not _differ(hunk):
+                _write_same(made, hunk, desk)
+                continue
+            _write_change(made, hunk, desk, name)
+            if name != RENUMBERING:
+                yield _text(hunk[0]), _text(hunk[1])
 
 
 def _parts(
@@ -156,43 +175,19 @@ def _count(tokens: list[Token], head: str) -> int:
 
 
 def _hunks(before: list[Token], after: list[Token]) -> Iterator[Hunk]:
-    start, end = shared_items([one.key for one in before], [one.key for one in after])
+    old, new = [one.key for one in before], [one.key for one in after]
+    start, end = shared_items(old, new)
     i, j = len(before) - end, len(after) - end
     yield before[:start], after[:start]
-    yield from _joined(_middle(before[start:i], after[start:j]))
+    loose = [one.key.isspace() and not one.anchors for one in after[start:j]]
+    for a, b, c, d in hunks_of(old[start:i], new[start:j], loose):
+        yield before[start + a : start + b], after[start + c : start + d]
     yield before[i:], after[j:]
-
-
-def _middle(before: list[Token], after: list[Token]) -> Iterator[Hunk]:
-    old, new = [token.key for token in before], [token.key for token in after]
-    matcher = SequenceMatcher(str.isspace, old, new, autojunk=False)
-    for _, a, b, c, d in matcher.get_opcodes():
-        yield before[a:b], after[c:d]
-
-
-def _joined(hunks: Iterable[Hunk]) -> Iterator[Hunk]:
-    """Join changes that only spaces part, so that a phrase is struck out as a whole."""
-    held: Hunk = ([], [])
-    gap: Hunk = ([], [])
-    for old, new in hunks:
-        if not _differ((old, new)) and held != ([], []) and _is_space(new):
-            gap = (old, new)
-        elif not _differ((old, new)):
-            yield from (held, gap, (old, new))
-            held, gap = ([], []), ([], [])
-        else:
-            held = (held[0] + gap[0] + old, held[1] + gap[1] + new)
-            gap = ([], [])
-    yield from (held, gap)
-
-
-def _is_space(tokens: list[Token]) -> bool:
-    return len(tokens) == 1 and tokens[0].key.isspace() and not tokens[0].anchors
 
 
 def _differ(hunk: Hunk) -> bool:
     old, new = hunk
-    return old is not new and [one.key for one in old] != [one.key for one in new]
+    return [one.key for one in old] != [one.key for one in new]
 
 
 def _bind(before: Line, after: Line, references: list[Reference]) -> None:
@@ -222,27 +217,25 @@ def _bound(tokens: list[Token], places: list[tuple[int, int]], key: str) -> list
     return made
 
 
-def _shown(hunk: Hunk, desk: Desk, author: str) -> Iterator[Any]:
-    if _differ(hunk):
-        yield from _change(hunk, desk, author)
-        return
+def _write_same(made: Any, hunk: Hunk, desk: Desk) -> None:
+    """Add what nothing changed in, but for numbers of references that shifted."""
     if not desk.references:
-        yield from written(hunk[1])
+        write(made, hunk[1])
         return
     same: list[Token] = []
     for old, new in zip(*hunk, strict=True):
         if new.key.startswith(_REFERENCE) and old.text != new.text:
-            yield from written(same)
-            yield from _change(([old], [new]), desk, RENUMBERING)
+            write(made, same)
+            _write_change(made, ([old], [new]), desk, RENUMBERING)
             same = []
         else:
             same.append(new)
-    yield from written(same)
+    write(made, same)
 
 
-def _change(hunk: Hunk, desk: Desk, author: str) -> Iterator[Any]:
-    yield from written(hunk[0], "del", desk.pen, author, desk.styles)
-    yield from written(hunk[1], "ins", desk.pen, author)
+def _write_change(made: Any, hunk: Hunk, desk: Desk, author: str) -> None:
+    write(made, hunk[0], "del", desk.pen, author, desk.styles)
+    write(made, hunk[1], "ins", desk.pen, author)
 
 
 def _text(tokens: Sequence[Token]) -> str:
@@ -252,51 +245,58 @@ def _text(tokens: Sequence[Token]) -> str:
 def inserted(new: Any, desk: Desk, move: str = "") -> Any:
     """Return a paragraph all of whose words were put in (``move``: brought from elsewhere)."""
     made, line = _bare(new), desk.line(new)
-    elements = written(line.tokens, "moveTo" if move else "ins", desk.pen)
-    made.extend(_ranged(elements, "moveTo", move, desk.pen))
-    made.extend(copy.deepcopy(anchor) for anchor in line.tail)
+    start = len(made)
+    write(made, line.tokens, "moveTo" if move else "ins", desk.pen)
+    _range(made, start, "moveTo", move, desk.pen)
+    made.extend(map(twin, line.tail))
     return made
 
 
 def deleted(old: Any, desk: Desk, move: str = "") -> Any:
     """Return a paragraph all of whose words were taken out (``move``: carried elsewhere)."""
-    made = etree.Element(f"{W}p", nsmap=NAMES)
-    properties = old.find(P_PR)
+    made = empty()
+    properties = said(old)
     if properties is not None:
         made.append(own(properties, desk.styles, _ELSEWHERE))
+    start = len(made)
     kind = "moveFrom" if move else "del"
-    elements = written(desk.line(old).tokens, kind, desk.pen, styles=desk.styles)
-    made.extend(_ranged(elements, "moveFrom", move, desk.pen))
+    write(made, desk.line(old).tokens, kind, desk.pen, styles=desk.styles)
+    _range(made, start, "moveFrom", move, desk.pen)
     return made
 
 
-def _ranged(elements: list[Any], name: str, move: str, pen: Pen) -> list[Any]:
-    """Put the ends of a move around its words."""
+def _range(made: Any, start: int, name: str, move: str, pen: Pen) -> None:
+    """Put the ends of a move, if it is one, around the words of a paragraph."""
     if not move:
-        return elements
-    start = pen.made(f"{name}RangeStart")
-    start.set(f"{W}name", move)
-    end = etree.Element(f"{W}{name}RangeEnd", nsmap=NAMES)
-    end.set(f"{W}id", start.get(f"{W}id"))
-    return [start, *elements, end]
+        return
+    begin = pen.made(f"{name}RangeStart")
+    begin.set(f"{W}name", move)
+    made.insert(start, begin)
+    etree.SubElement(made, f"{W}{name}RangeEnd", {f"{W}id": begin.get(f"{W}id")})
 
 
 def _bare(paragraph: Any) -> Any:
     """Return a paragraph with the properties of another and nothing in it."""
-    made = etree.Element(f"{W}p", paragraph.attrib, nsmap=NAMES)
-    properties = paragraph.find(P_PR)
+    return _dressed(empty(), paragraph)
+
+
+def _dressed(made: Any, like: Any) -> Any:
+    """Give a paragraph that has none the attributes and properties of another; return it."""
+    for key, value in like.attrib.items():
+        made.set(key, value)
+    properties = said(like)
     if properties is not None:
-        made.append(copy.deepcopy(properties))
+        made.insert(0, twin(properties))
     return made
 
 
 def dress(paragraph: Any, like: Any) -> None:
     """Give a paragraph the properties of another."""
-    properties = paragraph.find(P_PR)
+    properties = said(paragraph)
     if properties is not None:
         paragraph.remove(properties)
-    other = like.find(P_PR)
+    other = said(like)
     if other is not None:
-        paragraph.insert(0, copy.deepcopy(other))
+        paragraph.insert(0, twin(other))
     else:
         properties_of(paragraph)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,7 @@ from kehoach.redline.labels import nameless
 from kehoach.redline.matching import Known, Pair, matched
 from kehoach.redline.paragraphs import RENUMBERING, Desk, deleted, inserted, merged
 from kehoach.redline.walking import blocks_of, cells_of, rows_of
-from kehoach.redline.wordml import NAMES, mark, own
+from kehoach.redline.wordml import NAMES, mark, own, twin
 
 if TYPE_CHECKING:
     from kehoach.redline.blocks import Merger
@@ -51,7 +50,7 @@ def _frame(table: Any, desk: Desk | None = None) -> Any:
         if child.tag == f"{W}tblPr" and desk is not None:
             made.append(own(child, desk.styles))
         elif child.tag in (f"{W}tblPr", f"{W}tblGrid"):
-            made.append(copy.deepcopy(child))
+            made.append(twin(child))
     return made
 
 
@@ -112,7 +111,7 @@ def _one_sided(
 
 
 def _kept(old: Any, new: Any, work: Merger) -> Any:
-    made = copy.deepcopy(new)
+    made = twin(new)
     work.log.row = _head(old, new, work)
     cells = zip(cells_of(old), cells_of(new), cells_of(made), strict=True)
     for index, (was, now, cell) in enumerate(cells):
@@ -150,7 +149,7 @@ def _row(row: Any, status: str, work: Merger, move: str = "", same: set[int] | N
         box = etree.SubElement(made, _TC)
         properties = cell.find(f"{W}tcPr")
         if properties is not None:
-            box.append(copy.deepcopy(properties))
+            box.append(twin(properties))
         box.extend(_filling(cell, status, work, _named(places, move, same or set())))
     return made
 
@@ -172,7 +171,7 @@ def _bare(row: Any, status: str, desk: Desk) -> Any:
     for name in ("tblPrEx", "trPr"):
         found = row.find(f"{W}{name}")
         if found is not None:
-            made.append(copy.deepcopy(found))
+            made.append(twin(found))
     properties = made.find(f"{W}trPr")
     if properties is None:
         properties = etree.SubElement(made, f"{W}trPr")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from unicodedata import is_normalized, normalize
 
-from kehoach.reading.wordml import ALTERNATE, P_PR, R_PR, SPACE, A, M, R, V, W
+from kehoach.reading.wordml import ALTERNATE, R_PR, SPACE, A, M, R, V, W
 from kehoach.redline.labels import is_word, split_words
 
 OBJECT = "\ufffc"
@@ -23,9 +23,11 @@ _ANCHORS = {
     for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd",
                  "permStart", "permEnd")
 }  # fmt: skip
-_LOST = {f"{W}{name}" for name in ("rPr", "lastRenderedPageBreak", "annotationRef")}
+SILENT = {f"{W}{name}" for name in ("rPr", "lastRenderedPageBreak", "annotationRef")}
+"""What a run holds that is not shown."""
+
 _BREAKS = {f"{W}tab": "\t", f"{W}cr": "\n"}
-_TEXT, _RUN = f"{W}t", f"{W}r"
+TEXT, RUN = f"{W}t", f"{W}r"
 _XML_SPACE = " \t\r\n"
 
 
@@ -73,53 +75,11 @@ class Line:
         return [token.key for token in self.tokens]
 
 
-@dataclass(eq=False, slots=True)
-class Plain:
-    """A paragraph of words, tabs and line breaks alone: its pieces in order, and its text.
-
-    A piece is a text, the look of its run, and the element of a tab or break. Most paragraphs are
-    so: they are compared by their text, and taken apart only where they differ.
-    """
-
-    pieces: list[tuple[str, Any, Any]]
-    text: str
-
-    @property
-    def composed(self) -> bool:
-        """Whether accents are composed: then equal words have equal text."""
-        return is_normalized("NFC", self.text)
-
-    def tokens(self, start: int, end: int, whole: bool = False) -> list[Token]:
-        """Return the tokens of a stretch of the text; ``whole``: as long as pieces go."""
-        reader, at = _Reader(), 0
-        for text, look, inner in self.pieces:
-            part = text[max(start - at, 0) : max(end - at, 0)]
-            at += len(text)
-            if part and (whole or inner is not None):
-                reader.tokens.append(Token(part, part, look, inner))
-            elif part:
-                reader.words(part, look, None)
-        return reader.tokens
-
-
-def plain_of(paragraph: Any) -> Plain | None:
-    """Return a paragraph of words, tabs and line breaks alone; ``None`` for any other."""
-    pieces: list[tuple[str, Any, Any]] = []
-    for run in paragraph:
-        if run.tag == P_PR:
-            continue
-        if run.tag != _RUN:
-            return None
-        look = run.find(R_PR)
-        for child in run:
-            if child.tag in _LOST:
-                continue
-            inner = None if child.tag == _TEXT else child
-            text = stored(child) if inner is None else _shown(child)
-            if inner is not None and not text:
-                return None
-            pieces.append((text, look, inner))
-    return Plain(pieces, "".join([text for text, _, _ in pieces]))
+def look_of(run: Any, children: list[Any]) -> Any:
+    """Return the look of a run, which stands first in it if it has any."""
+    if children and children[0].tag == R_PR:
+        return children[0]
+    return run.find(R_PR) if len(children) > 1 else None
 
 
 def local(element: Any) -> str:
@@ -166,7 +126,7 @@ class _Reader:
             tag = child.tag
             if tag in _ANCHORS or (_refers(child) and not self.depth):
                 self.anchors.append(child)
-            elif tag == _RUN:
+            elif tag == RUN:
                 self._held(child, holder)
             elif tag in _HOLDERS:
                 self._walk(child, child if holder is None else holder)
@@ -189,13 +149,14 @@ class _Reader:
             self._add(Token(*_field_key(runs), outer=runs, holder=holder))
 
     def _run(self, run: Any, holder: Any) -> None:
-        look = run.find(R_PR)
-        for child in run:
+        children = list(run)
+        look = look_of(run, children)
+        for child in children:
             tag = child.tag
-            if tag == _TEXT:
+            if tag == TEXT:
                 self.words(stored(child), look, holder)
-            elif tag not in _LOST:
-                text = _shown(child)
+            elif tag not in SILENT:
+                text = shown_as(child)
                 self._add(Token(text, text or _object_key(child), look, child, holder=holder))
 
     def words(self, text: str, look: Any, holder: Any) -> None:
@@ -243,18 +204,22 @@ def bound(parts: Sequence[Token], key: str = "") -> Token:
 
 def flat(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens with those that were bound taken apart again."""
+    if not any(token.parts for token in tokens):
+        return list(tokens)
     return [one for token in tokens for one in (flat(token.parts) if token.parts else [token])]
 
 
 def stored(element: Any) -> str:
     """Return the text of a w:t; spaces at its ends count only where it says so."""
     text: str = element.text or ""
-    if element.get(SPACE) != "preserve":
-        text = text.strip(_XML_SPACE)
+    bare = text.strip(_XML_SPACE)
+    if len(bare) < len(text) and element.get(SPACE) != "preserve":
+        text = bare
     return text.replace("\n", " ")
 
 
-def _shown(child: Any) -> str:
+def shown_as(child: Any) -> str:
+    """Return the text that a child of a run other than ``w:t`` is shown as; most as none."""
     if child.tag == f"{W}br":
         return "" if child.get(f"{W}type") in ("page", "column") else "\n"
     return _BREAKS.get(child.tag, "")
