@@ -79,10 +79,10 @@ class Started(NamedTuple):
     members: int = 0
 
 
-_Named = Sequence[tuple[str, Member]]
+_NOTHING = Started()
 
 
-def started(members: _Named, above: Started = Started()) -> Started:  # noqa: B008 (a value)
+def started(members: Sequence[tuple[str, Member]], above: Started = _NOTHING) -> Started:
     """Return members after those ``above``. Raises ValueError for a zip beyond 2 GiB."""
     written, index = [above.written], [above.listing]
     at = len(above.written)
@@ -100,7 +100,7 @@ started_once = lru_cache(maxsize=16)(started)
 """For the parts that a template's documents share."""
 
 
-def joined(members: Mapping[str, Member], above: Started = Started()) -> bytes:  # noqa: B008
+def joined(members: Mapping[str, Member], above: Started = _NOTHING) -> bytes:
     """Return a zip of members in their order after those ``above``.
 
     Raises ValueError for one beyond 2 GiB.
