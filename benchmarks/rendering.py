@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from sized_plans import TASKS, plan_text
-from turns import medians
+from turns import timed
 
 ROOT = Path(__file__).parents[1]
 RUNS = {"small": 21, "medium": 15, "large": 7}
@@ -136,15 +136,15 @@ def measure(size: str) -> bool:
     }
     each = EACH[size]
     turns = {name: ways.in_a_row(way, each) for name, way in works.items()}
-    found = {name: time / each for name, time in medians(turns, RUNS[size]).items()}
-    faster = found["docxtpl"] / found["kehoach"]
-    above = found["kehoach"] / found["jinja2 + zlib"]
+    found = timed(turns, RUNS[size])
+    faster = found.ratio("docxtpl", "kehoach")
+    above = found.ratio("kehoach", "jinja2 + zlib")
     print(f"{size} ({TASKS[size]} tasks):")
-    for name, seconds in found.items():
-        print(f"  {name:14s} {seconds * 1000:8.2f} ms")
+    for name in found:
+        print(f"  {name:14s} {found.median(name) / each * 1000:8.2f} ms")
     print(f"  {faster:.1f} times docxtpl (wanted {WANTED[size]})", end="; ")
-    print(f"from the sheet: {found['docxtpl'] / found['from its sheet']:.1f}", end="; ")
-    print(f"level 1: {found['docxtpl'] / found['level 1']:.1f}", end="; ")
+    print(f"from the sheet: {found.ratio('docxtpl', 'from its sheet'):.1f}", end="; ")
+    print(f"level 1: {found.ratio('docxtpl', 'level 1'):.1f}", end="; ")
     print(f"{above:.2f} times jinja2 + zlib alone (at most {ABOVE})")
     return faster >= WANTED[size] and above <= ABOVE
 
