@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from losslessness import imported
-from printed import c, cell, p, plan, table
+from printed import LINE, QUOC_HIEU, TIEU_NGU, c, cell, p, plan, table
 
 from kehoach.importing.posts import as_post
 
@@ -75,3 +75,42 @@ def test_an_agency_in_a_post_is_written_as_in_the_document(printed: str, written
     """Its own name, that of the text, that of the register; else small, as it is not known."""
     body = ("Trung tâm Hành chính công tiếp nhận, gửi Phòng Nội vụ.",)
     assert signed(printed, body=body) == written
+
+
+@pytest.mark.parametrize(
+    ("printed", "written"),
+    [
+        ("BỘ TRƯỞNG BỘ NỘI VỤ", "Bộ trưởng Bộ Nội vụ"),
+        ("HIỆU TRƯỞNG TRƯỜNG ĐẠI HỌC AN BÌNH", "Hiệu trưởng Trường Đại học An Bình"),
+        ("CHI CỤC TRƯỞNG CHI CỤC KIỂM LÂM", "Chi cục trưởng Chi cục Kiểm lâm"),
+        ("PHÓ TRƯỞNG PHÒNG NỘI VỤ", "Phó Trưởng phòng Nội vụ"),
+        ("CHI CỤC TRƯỞNG", "Chi cục trưởng"),
+    ],
+)
+def test_an_agency_after_a_post_that_is_whole_has_its_capital(printed: str, written: str) -> None:
+    body = ("Trường Đại học An Bình, Chi cục Kiểm lâm, Phòng Nội vụ, theo ý kiến của Cục trưởng.",)
+    assert signed(printed, body=body) == written
+
+
+@pytest.mark.parametrize(
+    ("printed", "written"),
+    [
+        ("GIÁM ĐỐC SỞ NỘI VỤ", "Giám đốc Sở Nội vụ"),
+        ("GIÁM ĐỐC TRUNG TÂM LẠ", "Giám đốc trung tâm lạ"),
+    ],
+)
+def test_a_name_that_the_document_has_in_capitals_only_is_no_way_to_write_it(
+    printed: str, written: str
+) -> None:
+    """The letterhead is all there is of the agency: the register has it, or it stays small."""
+    name = printed.removeprefix("GIÁM ĐỐC ")
+    head = table(
+        (
+            cell("UBND TỈNH AN BÌNH", f"**{name}**", c(lines=(LINE,)), "Số: 05/KH-XYZ"),
+            cell(f"**{QUOC_HIEU}**", f"**{TIEU_NGU}**", c(), "An Bình, ngày 05 tháng 3 năm 2026"),
+        )
+    )
+    closing = table(
+        (cell(p("**Nơi nhận:**"), p("- Lưu: VT.")), cell(f"**{printed}**", c(), "**A**"))
+    )
+    assert imported(plan(head=(head,), closing=(closing,))).data["người ký"]["chức vụ"] == written

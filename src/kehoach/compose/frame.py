@@ -57,7 +57,11 @@ def _year(plan: Plan) -> int:
 
 def place_and_day(plan: Plan, issuer: Issuer, blank: bool) -> str:
     """Return ``Hà Giang, ngày 23 tháng 7 năm 2021`` (PL I, II.4)."""
-    return bind(f"{plan.place or issuer.place}, {day_text(plan, blank)}")
+    return _bound(f"{plan.place or issuer.place}, {day_text(plan, blank)}")
+
+
+_bound = lru_cache(maxsize=64)(bind)
+"""The plans of a season are issued on few days, and drafts on none."""
 
 
 def title(name: str) -> str:

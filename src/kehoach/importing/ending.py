@@ -82,7 +82,8 @@ def _with_agencies(
 ) -> dict[str, Any]:
     """Write the agencies in posts as the document does, else as the register has them."""
     agency = front.keys["cơ quan"]
-    own = {agency[key].lower(): agency[key] for key in ("tên", "cấp trên") if key in agency}
+    known = [agency[key] for key in ("tên", "cấp trên") if key in agency]
+    own = {name.lower(): name for name in known if not name.isupper()}
 
     def spelled(name: str) -> str:
         written = own.get(name.lower()) or as_written(name, anatomy, outline)

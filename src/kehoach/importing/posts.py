@@ -54,21 +54,23 @@ def as_post(text: str) -> str:
 
 
 _AGENCY = re.compile(
-    r"(?:sở|ban|phòng|chi cục|cục|vụ|viện|trung tâm|trường|bệnh viện|hội|bộ|đài|kho bạc|báo)\b",
+    r"(?:sở|ban|phòng|chi cục|cục|vụ|viện|trung tâm|trường|bệnh viện|hội|bộ|đài|kho bạc|báo)\b"
+    r"(?! trưởng\b)",
     re.I,
 )
-_OF_POST = re.compile(r"(?:trưởng|phó)$", re.I)
+_OF_POST = ("Trưởng", "Phó")
 
 
 def with_agencies(post: str, spelled: Callable[[str], str]) -> str:
     """Return a post in which each agency is written as ``spelled`` says; empty: it does not know.
 
-    The word that a post ends in stays small: ``Trưởng phòng Nội vụ``.
+    The word that a post ends in stays small: ``Trưởng phòng Nội vụ``; after ``Bộ trưởng`` the
+    agency is whole: ``Bộ trưởng Bộ Nội vụ``.
     """
     words = post.split(" ")
     at = 1
     while at < len(words):
-        own = _OF_POST.search(words[at - 1])
+        own = words[at - 1] in _OF_POST
         kind = _AGENCY.match(" ".join(words[at:]))
         shortest = len(kind[0].split()) + 1 if kind else len(words)
         for end in range(len(words), at + shortest - 1, -1):

@@ -25,6 +25,8 @@ _SPECIAL = re.compile(f"[&<>\"'{{}}\t\n{_FORBIDDEN}]")
 _SPECIAL_BYTES = b"&<>\"'{}\t\n\xef" + bytes({*range(0x20)} - {0x0D})
 """The same as they stand in UTF-8; what begins with EF is rare, and looked at as text."""
 _SPECIAL_IN_LINE = _SPECIAL_BYTES.replace(b"\n", b"")
+_DOUBTFUL_BYTES = b"\xef" + bytes({*range(0x20)} - set(b"\t\n\r"))
+_ESCAPE_BYTES = [(char.encode(), entity.encode()) for char, entity in _ESCAPES]
 _NO_XML = re.compile(f"[{_FORBIDDEN}]")
 _DRESSED = {
     style: f'<w:r><w:rPr><w:rStyle w:val="KH{style}"/></w:rPr>'
@@ -117,8 +119,17 @@ def written_plain(texts: Sequence[str]) -> list[bytes]:
     except UnicodeEncodeError:
         raw = b""
     if raw.translate(None, _SPECIAL_IN_LINE) != raw or not raw:
-        raw = escaped(joined).replace("\t", " ").encode()
+        raw = _escaped_bytes(raw, joined).replace(b"\t", b" ")
     return raw.split(b"\n")
+
+
+def _escaped_bytes(raw: bytes, text: str) -> bytes:
+    """Return a text, given in UTF-8 too, as :func:`escaped` does; mostly at once."""
+    if raw.translate(None, _DOUBTFUL_BYTES) != raw or not raw:
+        return escaped(text).encode()
+    for char, entity in _ESCAPE_BYTES:
+        raw = raw.replace(char, entity)
+    return raw
 
 
 _SHORT = 32

@@ -203,13 +203,12 @@ def letterhead_sizes(sheet: Sheet, standard: Standard) -> _Sizes:
 
     Smaller ones are taken where they leave the issuer room for fewer lines.
     """
-    return _fitting(sheet.issuer, sheet.place_and_day, standard.id)
+    return _letterhead(sheet.issuer, sheet.place_and_day, standard.id)[0]
 
 
 def letterhead_columns(sheet: Sheet, standard: Standard) -> tuple[float, float]:
     """Return the widths in mm of the two columns of the letterhead."""
-    sizes = letterhead_sizes(sheet, standard)
-    return _heading(standard.id).columns(sheet.place_and_day, sizes)
+    return _letterhead(sheet.issuer, sheet.place_and_day, standard.id)[1]
 
 
 class _Heading(NamedTuple):
@@ -248,9 +247,16 @@ def _heading(standard_id: str) -> _Heading:
 
 
 @lru_cache(maxsize=64)
-def _fitting(issuer: tuple[str, ...], place_and_day: str, standard_id: str) -> _Sizes:
-    """Return the sizes of an issuer's letterhead; the plans of an office share them."""
+def _letterhead(
+    issuer: tuple[str, ...], place_and_day: str, standard_id: str
+) -> tuple[_Sizes, tuple[float, float]]:
+    """Return the sizes of a letterhead and its columns; the plans of an office share them."""
     heading = _heading(standard_id)
+    sizes = _fitting(issuer, place_and_day, heading)
+    return sizes, heading.columns(place_and_day, sizes)
+
+
+def _fitting(issuer: tuple[str, ...], place_and_day: str, heading: _Heading) -> _Sizes:
     room, sets = heading.room * 0.645, heading.sets
     fitting = [sizes for sizes in sets if heading.right(place_and_day, sizes) <= room]
 

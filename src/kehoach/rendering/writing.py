@@ -98,14 +98,25 @@ class Writer:
     def _rows(self, table: Table, widths: Sequence[int], kept_last: bool) -> list[Sequence[bytes]]:
         """Return the written cells of each row; those of whole rows are written by column."""
         frames, columns = zip(*map(self._column, table.by_column, widths), strict=True)
-        lines = map(b"".join(frames).__mod__, zip(*columns, strict=True))
+        cells = list(zip(*columns, strict=True))
+        lines = map(b"".join(frames).__mod__, cells)
         rows: list[Sequence[bytes]] = [
             (next(lines),) if len(row) == len(widths) else self._row(row, widths)
             for row in table.rows
         ]
         if kept_last and rows:
-            rows[-1] = self._row(table.rows[-1], widths, kept=True)
+            rows[-1] = self._kept_row(table, widths, cells)
         return rows
+
+    def _kept_row(
+        self, table: Table, widths: Sequence[int], cells: Sequence[tuple[bytes, ...]]
+    ) -> Sequence[bytes]:
+        """Return the last row, kept with what follows; ``cells``: those written by column."""
+        last = table.rows[-1]
+        if len(last) < len(widths) or not all([one.texts for one in table.by_column]):
+            return self._row(last, widths, kept=True)
+        kept = [self._frame(one.kind, 1, at, True) for one, at in zip(last, widths, strict=True)]
+        return (b"".join(kept) % cells[-1],)
 
     def _column(self, cells: Cells, width: int) -> tuple[bytes, Iterable[bytes]]:
         """Return what stands around each cell of a column, as a format, and each cell.
