@@ -32,7 +32,7 @@ def organ(signs: str) -> dict[str, Any]:
     return {**gone, "co_quan": [_ORGAN.format(signs)]}
 
 
-@pytest.mark.parametrize("signs", ["-------", "- - - -", "=====", "*****-"])
+@pytest.mark.parametrize("signs", ["-------", "- - - -", "=====", "*****-", "_", "——"])
 def test_signs_for_a_line_are_told(signs: str) -> None:
     assert told(heading(signs), "KH220") == [
         f"Dưới Tiêu ngữ chỉ có dấu “{signs}” gõ bằng phím, chưa có đường kẻ liền nét."

@@ -111,6 +111,6 @@ def test_a_name_that_the_document_has_in_capitals_only_is_no_way_to_write_it(
         )
     )
     closing = table(
-        (cell(p("**Nơi nhận:**"), p("- Lưu: VT.")), cell(f"**{printed}**", c(), "**A**"))
+        (cell(p("**Nơi nhận:**"), p("- Lưu: VT.")), cell(f"**{printed}**", c(), "**Lê Văn Nam**"))
     )
     assert imported(plan(head=(head,), closing=(closing,))).data["người ký"]["chức vụ"] == written

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pickle
 from copy import deepcopy
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
 import pytest
 
+from documents import made_of
 from kehoach.model import (
     Field,
     Invalid,
@@ -109,6 +111,14 @@ def test_a_part_is_given_back_as_data() -> None:
         "ghi chú": {},
         "lá": ({"tên lá": "MỘT", "ghi chú": {}}, {"tên lá": "HAI", "ghi chú": {}}),
     }
+
+
+def test_parts_by_name_are_given_back_as_data_too() -> None:
+    data = {"chỉ số": {"PAR INDEX": {"tên": "Chỉ số", "kết quả": {2024: {"điểm": 88.12}}}}}
+    found = made_of("Một câu.", **data).model_dump()["chỉ số"]
+    assert found["PAR INDEX"]["kết quả"] == {2024: {"điểm": Decimal("88.12")}}
+    again = made_of("Một câu.", **{"chỉ số": found})
+    assert again == made_of("Một câu.", **data)
 
 
 def test_everything_wrong_is_told_at_once_with_its_path() -> None:

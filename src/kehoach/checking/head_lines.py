@@ -22,6 +22,8 @@ _SHOWN = 12
 _NEXT = 2
 """Paragraphs below a component that its line may be typed in."""
 _JOINED = "_–—―─━"
+_LEAST = 3
+"""Joined signs from which they are a line."""
 _NO_LENGTH = Unjudged(
     "Tệp không cho biết độ dài đường kẻ.", "The file does not tell how long the line is."
 )
@@ -62,7 +64,7 @@ def missing(find: Find) -> Judge:
                 "A drawing in the letterhead cannot be read; it may hold the line.",
             )
         elif typed := _typed_below(subject, piece):
-            joined = not set(typed) - set(_JOINED)
+            joined = len(typed) >= _LEAST and not set(typed) - set(_JOINED)
             yield HELD if joined else at(piece, name=name, typed=typed[:_SHOWN])
         else:
             yield at(piece, name=name)

@@ -84,10 +84,13 @@ def _with_agencies(
     agency = front.keys["cơ quan"]
     known = [agency[key] for key in ("tên", "cấp trên") if key in agency]
     own = {name.lower(): name for name in known if not name.isupper()}
+    texts = (one.text for one in anatomy.document.paragraphs)
+    told = clean(" ".join(text for text in texts if not text.isupper())).lower()
 
     def spelled(name: str) -> str:
-        written = own.get(name.lower()) or as_written(name, anatomy, outline)
-        return written or _register_names().get(name.lower(), "")
+        same = name.lower()
+        written = as_written(name, anatomy, outline) if same in told else ""
+        return own.get(same) or written or _register_names().get(same, "")
 
     posts = {key: with_agencies(who[key], spelled) for key in _POSTS if key in who}
     return {**who, **posts}

@@ -227,6 +227,8 @@ def _dumped(value: Any) -> Any:
         return value.model_dump()
     if isinstance(value, tuple | list):
         return type(value)(map(_dumped, value))
+    if isinstance(value, dict):
+        return {key: _dumped(inner) for key, inner in value.items()}
     return value
 
 

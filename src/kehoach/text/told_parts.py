@@ -12,14 +12,14 @@ from kehoach.wording.labels import from_roman
 _NUMBER = r"(?:[IVXL]+|\d{1,3})\b"
 _LISTED = (
     rf"(?:[Pp]hụ lục\s+(?:số\s+)?{_NUMBER}|[IVXL]+\b|"
-    r"[1-9]\d?(?=\s*(?:[,;.)]|$)|\s+(?:và|của|kèm|ban|[A-ZĐ])))"
+    r"(?(zero)0?)[1-9]\d?(?=\s*(?:[,;.)]|$)|\s+(?:và|của|kèm|ban|[A-ZĐ])))"
 )
 _APPENDIX = (
-    rf"[Pp]hụ lục(?:\s+(?:số\s+)?(?P<number>{_NUMBER})"
+    rf"[Pp]hụ lục(?:\s+(?:số\s+)?(?P<number>(?P<zero>0(?=\d))?{_NUMBER})"
     rf"(?=(?P<more>(?:\s*(?:,|;|và)\s+{_LISTED}){{0,30}})))?"
     r"(?=(?P=more)(?P<after>.{0,80})|(?P<bare>.{0,80}))"
 )
-"""An appendix, the others of a list that it opens, and what stands after them all."""
+"""An appendix, the others of its list (``zero``: with 01 also 02), what stands after them all."""
 _FOREIGN = (
     r"^(?:[^.;]{0,40}?(?:kèm theo|của|tại|,))?\s+(?:các\s+)?"
     r"(?:Nghị định|Nghị quyết|Quyết định|Thông tư|Luật|Chỉ thị|Công văn|Đề án|"
