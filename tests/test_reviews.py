@@ -407,6 +407,20 @@ def test_a_draft_with_blanks_is_not_ready() -> None:
     assert "KH1084" in Path("out/ban-ke.json").read_text("utf-8") and "KH1084" not in view("a")
 
 
+def test_nor_is_a_final_document_with_blanks_unless_a_person_filled_them_in() -> None:
+    Path("plans").mkdir()
+    text = spec("nội dung: ['Đạt ……/100 điểm.']", "nơi nhận: ['Sở ……', 'Lưu: VT']")
+    Path("plans/a.yaml").write_text(text, encoding="utf-8")
+    assert run("render", "plans", "-o", "out") == 0
+    reviews.review(Path("out"), DAY)
+    card = cards()["a"]
+    assert (card.state, card.marks) == ("can-xem", ("Còn 2 chỗ phải điền",))
+    _edit(Path("out/a.docx"), "……", "90")
+    reviews.review(Path("out"), DAY)
+    card = cards()["a"]
+    assert (card.state, card.marks) == ("nguoi-sua", ())
+
+
 def test_a_draft_and_its_page_say_alike_what_is_open(
     rendered: None, capsys: pytest.CaptureFixture[str]
 ) -> None:

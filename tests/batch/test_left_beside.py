@@ -145,5 +145,5 @@ def test_blanks_are_told_on_a_line(
 ) -> None:
     write(spec, "nội dung: [Đạt …… điểm]")
     assert run(["render", str(spec), "-o", str(out)], "vi") == 0
-    told = f"{spec}: Văn bản không phải dự thảo mà còn 1 chỗ để trống (……) trong lời văn."
+    told = f"{spec}: Văn bản không phải dự thảo mà còn 1 chỗ để trống (……)."
     assert capsys.readouterr().err.splitlines()[0] == told

@@ -233,7 +233,7 @@ class Dossier:
 
     ``spec``: the path of its spec from the folder, empty where there is none; ``broken``: that
     spec cannot be read whole. ``unlisted``: the folder's manifest does not know the document.
-    ``blanks``: dotted places of a draft that are still to be filled in; ``stale``: the PDF beside
+    ``blanks``: dotted places that are still to be filled in; ``stale``: the PDF beside
     the document is of an earlier one. ``troubles``: what could not be made or read, in words.
     ``unpictured`` says why there are no pictures; ``uncompared`` why there is no comparison,
     ``unloaded`` why no tasks are known.

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from kehoach.anatomy.parts import Anatomy, Piece
+from kehoach.batch.manifest import Entry
 from kehoach.batch.outcome import Fate
 from kehoach.problem import Place, Problem, Severity
 from kehoach.registry.register import Register
@@ -19,6 +20,8 @@ from kehoach.wording.capitals import capital
 
 _TITLE_SIZE = 300
 _YEAR = re.compile(r"năm (20\d\d)\b", re.IGNORECASE)
+_BLANK = "KH975"
+"""Told of a document that is no draft: how many blanks it has."""
 _COUNTED = "KH1084"
 """Told of a draft: how many comments it bears."""
 
@@ -47,7 +50,13 @@ def told_by_manifest(plan: Plan) -> dict[str, Any]:
         "spec": entry.spec,
         "draft": entry.draft,
         "failed": plan.failed,
+        "blanks": 0 if plan.is_edited else _blanks(entry),
     }
+
+
+def _blanks(entry: Entry) -> int:
+    """Return how many blanks a document that is no draft was made with."""
+    return sum(int(one.args["count"]) for one in entry.problems if one.code == _BLANK)
 
 
 def _said_by_spec(plan: Plan) -> Said:
