@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from dossiers import ASKS, EVIL, bare, dossier
 from dossiers import WIDTHS as WIDTHS_OF_COLUMNS
-from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Request, Route, expect, sync_playwright
 
 from kehoach.reviewing import Dossier
 from kehoach.reviewing.cards import card_of
@@ -93,10 +93,14 @@ def window(browser: Browser, faults: list[str]) -> Iterator[Page]:
         faults.append(route.request.url)
         route.abort()
 
+    def failed(request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the page was left before all was there
+            faults.append(request.url)
+
     context.route(re.compile("^(?!file:|data:|blob:)"), watched)
     context.on("console", lambda message: faults.append(message.text))
     context.on("weberror", lambda error: faults.append(str(error.error)))
-    context.on("requestfailed", lambda request: faults.append(request.url))
+    context.on("requestfailed", failed)
     context.on("dialog", lambda dialog: faults.append(dialog.message))
     page = context.new_page()
     page.set_default_timeout(20_000)
